@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.api;
+
+import org.jspecify.annotations.NullMarked;

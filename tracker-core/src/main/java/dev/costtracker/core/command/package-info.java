@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.core.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.costtracker.core.pricing;
+
+import java.math.BigDecimal;
+
+/**
+ * A factor on every token class of a request.
+ *
+ * @param name {@code batch}, {@code us-residency} or {@code regional-endpoint}
+ * @param factor e.g. 0.5 or 1.1
+ */
+public record Modifier(String name, BigDecimal factor) {}

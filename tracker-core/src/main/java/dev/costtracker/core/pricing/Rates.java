@@ -1,0 +1,35 @@
+package dev.costtracker.core.pricing;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices as published: per million tokens of each class, and per thousand web searches.
+ *
+ * @param input null, like every other class, if the class has no rate
+ * @param cacheWrite5m five-minute cache write; null if the class has no rate
+ * @param cacheWrite1h one-hour cache write; null if the class has no rate
+ * @param cacheRead cache read; null if the class has no rate
+ * @param output output; null if the class has no rate
+ * @param webSearches per thousand searches; null if there is no rate
+ */
+public record Rates(
+        @Nullable Money input,
+        @Nullable Money cacheWrite5m,
+        @Nullable Money cacheWrite1h,
+        @Nullable Money cacheRead,
+        @Nullable Money output,
+        @Nullable Money webSearches) {
+
+    /** The price of a million tokens of a class, if it has one. */
+    public Optional<Money> of(TokenClass tokenClass) {
+        return Optional.ofNullable(
+                switch (tokenClass) {
+                    case INPUT -> input;
+                    case CACHE_WRITE_5M -> cacheWrite5m;
+                    case CACHE_WRITE_1H -> cacheWrite1h;
+                    case CACHE_READ -> cacheRead;
+                    case OUTPUT -> output;
+                });
+    }
+}
