@@ -1,0 +1,39 @@
+package dev.costtracker.core.session;
+
+import dev.costtracker.core.session.LifeCycleEvent.SessionEnded;
+import dev.costtracker.core.session.LifeCycleEvent.SessionResumed;
+import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a session stands in its life.
+ *
+ * @param started how it began
+ * @param since when it began or last went on
+ * @param endedAt when it ended; null while it is active
+ */
+record LifeCycle(
+        SessionStarted started, Instant since, @Nullable Instant endedAt) {
+
+    /** The life after one more event; a session that nobody started has none. */
+    static @Nullable LifeCycle after(@Nullable LifeCycle life, LifeCycleEvent event) {
+        return switch (event) {
+            case SessionStarted start -> new LifeCycle(start, start.startedAt(), null);
+            case SessionEnded end -> life == null ? null : new LifeCycle(life.started, life.since, end.endedAt());
+            case SessionResumed more -> life == null ? null : new LifeCycle(life.started, more.resumedAt(), null);
+        };
+    }
+
+    String project() {
+        return started.project();
+    }
+
+    /** The time a client stated, else now; a client whose clock runs ahead may have been before us later than now. */
+    static Instant stated(@Nullable Instant at, Instant now, Instant earliest) {
+        if (at != null) {
+            return at;
+        }
+        return now.isBefore(earliest) ? earliest : now;
+    }
+}
