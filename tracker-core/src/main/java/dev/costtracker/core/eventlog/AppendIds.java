@@ -1,0 +1,25 @@
+package dev.costtracker.core.eventlog;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Makes ids that rise with time (UUID version 7, RFC 9562 section 5.7). */
+final class AppendIds {
+
+    private static final long VERSION_7 = 0x7000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    AppendIds(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    UUID next() {
+        long time = clock.millis() << 16;
+        return new UUID(time | VERSION_7 | random.nextLong(1 << 12), VARIANT | (random.nextLong() >>> 2));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.costtracker.core.eventlog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes, and what waits for it: while a batch is on its way to the disk, the next one gathers.
+ *
+ * <p>Nobody waits for a batch to fill up; a lone append goes alone.
+ */
+final class AppendQueue implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AppendQueue.class);
+    private static final int MAX_WAITING = 4096;
+    private static final long MAX_WAITING_BYTES = 64L * 1024 * 1024;
+    private static final int MAX_BATCH = 500;
+    private static final long MAX_BATCH_BYTES = 4L * 1024 * 1024;
+    private static final Duration BUSY_POLL = Duration.ofMillis(5);
+    private static final Duration IDLE_POLL = Duration.ofMillis(250);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+    private final Sequencer sequencer;
+    private final Head head;
+    private final boolean shared;
+    private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final Thread writer = Thread.ofPlatform().name("event-log-writer").unstarted(this::run);
+    private volatile boolean closing;
+
+    /**
+     * A queue whose thread is not running yet.
+     *
+     * @param shared whether to look for other nodes' appends while there are none of our own
+     */
+    AppendQueue(Sequencer sequencer, Head head, boolean shared) {
+        this.sequencer = sequencer;
+        this.head = head;
+        this.shared = shared;
+    }
+
+    void start() {
+        writer.start();
+    }
+
+    /**
+     * Hands an append to the writer, which completes it.
+     *
+     * @throws LogOverloaded if too many are waiting
+     */
+    void submit(Append append) {
+        head.end().ifPresent(end -> {
+            throw end;
+        });
+        long bytes = append.bytes();
+        if (waitingBytes.addAndGet(bytes) > MAX_WAITING_BYTES || closing || !waiting.offer(append)) {
+            waitingBytes.addAndGet(-bytes);
+            throw closing ? new LogClosed("the event log is being closed") : overloaded();
+        }
+        // The writer may have ended between the look and the offer.
+        head.end().ifPresent(this::refuseWaiting);
+    }
+
+    private LogOverloaded overloaded() {
+        return new LogOverloaded("%d appends wait to be written, more than the event log takes; try again later"
+                .formatted(waiting.size()));
+    }
+
+    private void run() {
+        var batch = new ArrayList<Append>();
+        try {
+            while (gather(batch)) {
+                sequencer.write(batch);
+                batch.clear();
+            }
+            end(batch, new LogClosed("the event log was closed"));
+        } catch (InterruptedException e) {
+            end(batch, new LogClosed("the event log was closed before the store answered"));
+        } catch (RuntimeException e) {
+            LOG.error("the event log has stopped", e);
+            end(batch, e);
+        }
+    }
+
+    /** Takes what waits, within the limits of a batch, and follows other nodes meanwhile; false when there is an end. */
+    private boolean gather(List<Append> batch) throws InterruptedException {
+        var first = shared ? firstWhileFollowing() : waiting.poll(IDLE_POLL.toMillis(), TimeUnit.MILLISECONDS);
+        long bytes = 0;
+        for (var next = first; next != null; next = nextWithin(batch.size(), bytes)) {
+            batch.add(next);
+            bytes += next.bytes();
+        }
+        waitingBytes.addAndGet(-bytes);
+        return !batch.isEmpty() || !closing;
+    }
+
+    private @Nullable Append nextWithin(int size, long bytes) {
+        var next = waiting.peek();
+        return next == null || size >= MAX_BATCH || bytes + next.bytes() > MAX_BATCH_BYTES ? null : waiting.poll();
+    }
+
+    private @Nullable Append firstWhileFollowing() throws InterruptedException {
+        var interval = BUSY_POLL;
+        while (!closing) {
+            interval = followed() ? BUSY_POLL : min(interval.multipliedBy(2), IDLE_POLL);
+            var first = waiting.poll(interval.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                return first;
+            }
+        }
+        return waiting.poll();
+    }
+
+    private boolean followed() {
+        try {
+            return sequencer.follow() > 0;
+        } catch (LogUnavailable e) {
+            LOG.warn("the event log's store does not answer, looking again", e);
+            return false;
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void end(List<Append> batch, RuntimeException reason) {
+        head.endWith(reason);
+        batch.forEach(append -> append.done().completeExceptionally(reason));
+        refuseWaiting(reason);
+    }
+
+    private void refuseWaiting(RuntimeException reason) {
+        for (var append = waiting.poll(); append != null; append = waiting.poll()) {
+            append.done().completeExceptionally(reason);
+        }
+    }
+
+    /** Lets the writer finish what it has, for a while, then stops it. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!writer.join(CLOSE_LIMIT)) {
+                writer.interrupt();
+                writer.join();
+            }
+        } catch (InterruptedException e) {
+            writer.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

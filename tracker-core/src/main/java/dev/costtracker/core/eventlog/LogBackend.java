@@ -1,0 +1,83 @@
+package dev.costtracker.core.eventlog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/**
+ * Where records are kept: the little that the log needs of a store, so that SQLite and MongoDB can be one.
+ *
+ * <p>Reads see only what is durable, and a record only together with all before it. They throw {@link LogUnavailable} if
+ * the store does not answer.
+ */
+interface LogBackend extends AutoCloseable {
+
+    /**
+     * Adds records in the order given. When it returns, all of them are durable.
+     *
+     * @throws PositionTaken if there is a record at the position of one of them; those before that one are durable, it
+     *     and those after are not there
+     * @throws UnknownOutcome if any number of them, from the first on, may be or may yet get there
+     */
+    void insert(List<LogRecord> records) throws PositionTaken, UnknownOutcome;
+
+    /** The last record, unless the log is empty. */
+    Optional<LogRecord> last();
+
+    /** Where the last so many records begin; 0 if there are not that many. */
+    long startOfLast(int records);
+
+    /** The record that holds the position and those after it, a page of them. */
+    Page records(long from, int limit);
+
+    /** The records that bear one of the tags and hold a position in the range, a page of them. */
+    Page tagged(Set<Tag> tags, long from, long to, int limit);
+
+    /** The position of the first record recorded after a time; the head if there is none. */
+    long firstAfter(long at);
+
+    /** Whether others can write here, so that looking for their records is worth while. */
+    boolean shared();
+
+    @Override
+    void close();
+
+    /**
+     * Some records, in order of position.
+     *
+     * @param next from where to read on; {@link #END} if there are no more
+     */
+    record Page(List<LogRecord> records, long next) {
+
+        static final long END = Long.MAX_VALUE;
+    }
+
+    /** A record's position is taken by another record, or by itself sent before. */
+    final class PositionTaken extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int index;
+
+        PositionTaken(int index) {
+            super("the position of record %d of the batch is taken".formatted(index), null, false, false);
+            this.index = index;
+        }
+
+        /** Which of the records sent, counted from 0. */
+        int index() {
+            return index;
+        }
+    }
+
+    /** The answer to an insert was lost or says nothing; it may have happened, or may yet happen. */
+    final class UnknownOutcome extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnknownOutcome(Throwable cause) {
+            super("it is unknown whether the records were written", cause);
+        }
+    }
+}

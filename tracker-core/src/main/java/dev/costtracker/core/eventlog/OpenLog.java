@@ -1,0 +1,198 @@
+package dev.costtracker.core.eventlog;
+
+import dev.costtracker.core.eventlog.Append.Condition;
+import dev.costtracker.core.eventlog.Append.ConditionFailed;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/** An event log that is open for reading and appending, whatever store is below it. */
+public final class OpenLog implements EventLog, AutoCloseable {
+
+    private static final int PAGE = 256;
+
+    private final LogBackend backend;
+    private final EventCodec codec;
+    private final Head head;
+    private final TagWindow window;
+    private final AppendQueue queue;
+    private final AppendIds ids;
+    private final Duration appendLimit;
+
+    private OpenLog(LogBackend backend, EventCodec codec, Settings settings, LogCheck.Tail tail) {
+        this.backend = backend;
+        this.codec = codec;
+        this.window = tail.window();
+        this.head = new Head(window.end());
+        this.ids = new AppendIds(settings.sequencer.clock(), settings.sequencer.random());
+        this.appendLimit = settings.appendLimit;
+        var sequencer = new Sequencer(backend, window, head, tail.lastHash(), tail.lastAt(), settings.sequencer);
+        this.queue = new AppendQueue(sequencer, head, backend.shared());
+    }
+
+    /**
+     * How a log is run.
+     *
+     * @param sequencer clock, node and the like
+     * @param window how many of the newest events' tags are kept in memory
+     * @param appendLimit how long an append waits for its answer
+     */
+    record Settings(Sequencer.Settings sequencer, int window, Duration appendLimit) {
+
+        static final int WINDOW = 16_384;
+        static final Duration APPEND_LIMIT = Duration.ofSeconds(20);
+
+        /** Settings for real use; the node's name is new in every process. */
+        static Settings usual(Clock clock) {
+            var sequencer =
+                    new Sequencer.Settings(UUID.randomUUID().toString(), clock, new SecureRandom(), Thread::sleep);
+            return new Settings(sequencer, WINDOW, APPEND_LIMIT);
+        }
+    }
+
+    /**
+     * Checks the newest records of a store and opens the log on it; the store is closed with the log, or if it is
+     * broken.
+     *
+     * @throws LogCorrupt if they are not whole
+     */
+    static OpenLog on(LogBackend backend, EventCodec codec, Settings settings) {
+        try {
+            var log = new OpenLog(backend, codec, settings, LogCheck.tail(backend, codec, settings.window));
+            log.queue.start();
+            return log;
+        } catch (RuntimeException e) {
+            backend.close();
+            throw e;
+        }
+    }
+
+    /** The log as Axon's event store uses it. */
+    public EventStorageEngine storageEngine() {
+        return new LogStorageEngine(this, codec);
+    }
+
+    /**
+     * Recomputes the whole chain of hashes.
+     *
+     * @param progress is told the position reached, now and then
+     * @return the position reached, which is the head when it began
+     * @throws LogCorrupt if a record is missing or changed; it names the first such position
+     */
+    public long verify(LongConsumer progress) {
+        return LogCheck.all(backend, codec, head.position(), progress);
+    }
+
+    @Override
+    public long head() {
+        return head.position();
+    }
+
+    @Override
+    public long positionAt(Instant recordedAt) {
+        return Math.min(head.position(), backend.firstAfter(Micros.of(recordedAt)));
+    }
+
+    @Override
+    public void read(Tag tag, long from, long to, Consumer<LoggedEvent> reader) {
+        forEach(EventFilter.of(tag), from, to, reader);
+    }
+
+    @Override
+    public void readAll(long from, long to, Consumer<LoggedEvent> reader) {
+        forEach(EventFilter.everything(), from, to, reader);
+    }
+
+    private void forEach(EventFilter filter, long from, long to, Consumer<LoggedEvent> reader) {
+        var events = cursor(filter, from, Math.min(to, head.position()));
+        for (var found = events.next(); found != null; found = events.next()) {
+            var event = codec.decode(found.event());
+            reader.accept(new LoggedEvent(
+                    found.position(), Micros.instant(found.at()), event.id(), event.payload(), event.metadata()));
+        }
+    }
+
+    @Override
+    public boolean awaitHead(long position, Duration limit) throws InterruptedException {
+        return head.await(position, limit);
+    }
+
+    /** How far the log reaches. */
+    Head bell() {
+        return head;
+    }
+
+    /** The matching events of a range. */
+    EventCursor cursor(EventFilter filter, long from, long to) {
+        return new EventCursor(backend, filter, from, to, PAGE);
+    }
+
+    /** The matching events of a range, found by reading all of it: better where most match, as with a processor. */
+    EventCursor scan(EventFilter filter, long from, long to) {
+        return EventCursor.scanning(backend, filter, from, to, PAGE);
+    }
+
+    /** Whether it is known without asking the store that nothing from the position on matches. */
+    boolean surelyNone(EventFilter filter, long from) {
+        return window.find(filter, from) == TagWindow.Answer.NO_MATCH;
+    }
+
+    /**
+     * Appends events, all or none, and waits until they are durable.
+     *
+     * @return the position after the last of them
+     * @throws ConditionFailed if the log holds an event that the condition excludes
+     * @throws LogUnavailable if there is no answer in time; they may be in the log or get there yet
+     * @throws LogOverloaded if too many appends are waiting
+     */
+    long append(Condition condition, List<EncodedEvent> events) throws ConditionFailed {
+        var append = Append.of(ids.next(), checkedBefore(condition), events);
+        queue.submit(append);
+        try {
+            return append.done().get(appendLimit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (TimeoutException e) {
+            throw new LogUnavailable("the event log's store has not answered for %s".formatted(appendLimit), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailable("interrupted while waiting for the event log", e);
+        }
+    }
+
+    /** Asks the store about what the window no longer holds, so that the one writer need not. */
+    private Condition checkedBefore(Condition condition) throws ConditionFailed {
+        long seen = head.position();
+        if (condition.from() >= Math.min(window.start(), seen)) {
+            return condition;
+        }
+        if (cursor(condition.filter(), condition.from(), seen).next() != null) {
+            throw new ConditionFailed();
+        }
+        return new Condition(condition.filter(), seen);
+    }
+
+    private static RuntimeException failure(ExecutionException e) throws ConditionFailed {
+        if (e.getCause() instanceof ConditionFailed failed) {
+            throw failed;
+        }
+        return new LogUnavailable("the event log ended before it answered", e);
+    }
+
+    /** Finishes the appends that wait, and closes the store. */
+    @Override
+    public void close() {
+        queue.close();
+        backend.close();
+    }
+}

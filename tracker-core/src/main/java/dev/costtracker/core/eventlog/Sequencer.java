@@ -1,0 +1,226 @@
+package dev.costtracker.core.eventlog;
+
+import dev.costtracker.core.eventlog.Append.Condition;
+import dev.costtracker.core.eventlog.Append.ConditionFailed;
+import dev.costtracker.core.eventlog.LogBackend.PositionTaken;
+import dev.costtracker.core.eventlog.LogBackend.UnknownOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives appends their positions and writes them, one batch at a time: the only writer of this node.
+ *
+ * <p>Safety rests on the store alone: a record's position says what its writer knew, and a position is given once. So
+ * nodes may race; whoever comes second is told, looks at what came first, and places its appends again.
+ */
+final class Sequencer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+    private static final int CHECK_PAGE = 16;
+    private static final int FOLLOW_PAGE = 256;
+
+    private final LogBackend backend;
+    private final TagWindow window;
+    private final Head head;
+    private final Settings settings;
+    private String lastHash;
+    private long lastAt;
+
+    /**
+     * What a sequencer needs of the world, so that a test can give it another one.
+     *
+     * @param node this node's name, kept in every record
+     * @param clock the recorded time
+     * @param random jitter
+     * @param pause how to wait
+     */
+    record Settings(String node, Clock clock, RandomGenerator random, Pause pause) {}
+
+    /** Waits a while. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration duration) throws InterruptedException;
+    }
+
+    /**
+     * A sequencer that goes on after a given state of the log.
+     *
+     * @param window holds the newest events, up to the head
+     * @param lastHash the last record's hash
+     * @param lastAt the last record's time
+     */
+    Sequencer(LogBackend backend, TagWindow window, Head head, String lastHash, long lastAt, Settings settings) {
+        this.backend = backend;
+        this.window = window;
+        this.head = head;
+        this.lastHash = lastHash;
+        this.lastAt = lastAt;
+        this.settings = settings;
+    }
+
+    private record Placed(Append append, LogRecord record) {}
+
+    /**
+     * Writes a batch until every append in it has its definite answer.
+     *
+     * @throws InterruptedException if it was interrupted before; appends not answered then may have happened
+     */
+    void write(List<Append> batch) throws InterruptedException {
+        var open = batch;
+        for (int attempt = 0; !open.isEmpty(); attempt++) {
+            try {
+                if (attempt > 0) {
+                    backOff(attempt);
+                    follow();
+                }
+                open = writeOnce(open);
+            } catch (LogUnavailable e) {
+                LOG.warn("the event log's store does not answer, asking again", e);
+                window.cutTo(head.position());
+            }
+        }
+    }
+
+    /** Takes over what others have appended. */
+    int follow() {
+        int followed = 0;
+        for (var page = backend.records(head.position(), FOLLOW_PAGE);
+                !page.records().isEmpty();
+                page = backend.records(head.position(), FOLLOW_PAGE)) {
+            for (var record : page.records()) {
+                LogCheck.follows(record, head.position(), lastHash, lastAt);
+                window.add(record.events());
+                takeOver(record);
+                followed++;
+            }
+            head.ring();
+        }
+        return followed;
+    }
+
+    /** Whether an event that the condition excludes is in the log, or in the part of the batch placed so far. */
+    boolean fails(Condition condition) {
+        long from = condition.from();
+        if (from >= window.end()) {
+            return false;
+        }
+        long known = window.start();
+        return switch (window.find(condition.filter(), Math.max(from, known))) {
+            case MATCH -> true;
+            case NO_MATCH -> from < known && stored(condition.filter(), from, known);
+            case UNKNOWN -> fails(condition); // the window moved on meanwhile
+        };
+    }
+
+    private boolean stored(EventFilter filter, long from, long to) {
+        return new EventCursor(backend, filter, from, to, CHECK_PAGE).next() != null;
+    }
+
+    /** Places what can be placed, writes it, and gives back what must be placed again. */
+    private List<Append> writeOnce(List<Append> open) throws InterruptedException {
+        var placed = new ArrayList<Placed>();
+        var failed = new ArrayList<Append>();
+        for (var append : open) {
+            if (fails(append.condition())) {
+                failed.add(append);
+            } else {
+                placed.add(place(append, placed));
+            }
+        }
+        var again = settle(placed);
+        failed.forEach(append -> append.done().completeExceptionally(new ConditionFailed()));
+        return again;
+    }
+
+    private Placed place(Append append, List<Placed> before) {
+        var previous = before.isEmpty() ? null : before.getLast().record();
+        long at = Math.max(
+                (previous == null ? lastAt : previous.at()) + 1,
+                Micros.of(settings.clock().instant()));
+        var record = LogRecord.after(
+                previous == null ? lastHash : previous.hash(),
+                window.end(),
+                append.aid(),
+                at,
+                settings.node(),
+                append.events());
+        window.add(append.events());
+        return new Placed(append, record);
+    }
+
+    /** Sends the identical records until the answer is definite; a lost answer never means that nothing was written. */
+    private List<Append> settle(List<Placed> placed) throws InterruptedException {
+        int done = 0;
+        for (int attempt = 0; done < placed.size(); attempt++) {
+            try {
+                var rest = placed.subList(done, placed.size());
+                backend.insert(rest.stream().map(Placed::record).toList());
+                done = confirm(placed, done, placed.size());
+            } catch (PositionTaken taken) {
+                done = confirm(placed, done, done + taken.index());
+                int own = ownRecords(placed.subList(done, placed.size()));
+                done = confirm(placed, done, done + own);
+                if (own == 0 && foreignCameFirst(placed.get(done))) {
+                    return placed.subList(done, placed.size()).stream()
+                            .map(Placed::append)
+                            .toList();
+                }
+            } catch (UnknownOutcome | LogUnavailable e) {
+                LOG.warn("no definite answer from the event log's store, asking again", e);
+                backOff(attempt + 1);
+            }
+        }
+        return List.of();
+    }
+
+    private int confirm(List<Placed> placed, int from, int to) {
+        if (from < to) {
+            placed.subList(from, to).forEach(each -> takeOver(each.record()));
+            placed.subList(from, to)
+                    .forEach(each -> each.append().done().complete(each.record().end()));
+            head.ring();
+        }
+        return to;
+    }
+
+    private void takeOver(LogRecord record) {
+        lastHash = record.hash();
+        lastAt = record.at();
+        head.moveTo(record.end());
+    }
+
+    /** How many of the records are there already, sent by us before. */
+    private int ownRecords(List<Placed> sent) {
+        if (sent.isEmpty()) {
+            return 0;
+        }
+        var stored = backend.records(sent.getFirst().record().position(), sent.size())
+                .records();
+        int own = 0;
+        while (own < stored.size()
+                && stored.get(own).aid().equals(sent.get(own).append().aid())) {
+            own++;
+        }
+        return own;
+    }
+
+    /** If so, the window forgets what we hoped to write. If not, the winner is not visible yet, or gone again. */
+    private boolean foreignCameFirst(Placed ours) {
+        boolean taken = !backend.records(ours.record().position(), 1).records().isEmpty();
+        if (taken) {
+            window.cutTo(head.position());
+        }
+        return taken;
+    }
+
+    /** Full jitter: losers of a race must not stay in step with the winner. */
+    private void backOff(int attempt) throws InterruptedException {
+        long most = Math.min(1L << Math.min(attempt, 10), 500);
+        settings.pause().of(Duration.ofNanos(settings.random().nextLong(most * 1_000_000)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.core.eventlog;
+
+import org.jspecify.annotations.NullMarked;
