@@ -1,0 +1,71 @@
+package dev.costtracker.projections.session;
+
+import dev.costtracker.core.pricing.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How figures are shown to people: rounded half up, with thousands separators, in no locale. */
+final class Figures {
+
+    static final String NOT_AVAILABLE = "n/a";
+    static final String UNPRICED = "unpriced";
+
+    private Figures() {}
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** Three decimals: {@code $1,234.560}. */
+    static String money(Money money) {
+        return dollars(money.amount().setScale(3, RoundingMode.HALF_UP));
+    }
+
+    /** Every digit: {@code $0.0156}. */
+    static String exact(Money money) {
+        return dollars(money.amount().setScale(Math.max(money.amount().scale(), 0)));
+    }
+
+    /** A published price: every digit, and cents at least: {@code $3.00}, {@code $0.075}. */
+    static String price(Money money) {
+        return dollars(money.amount().setScale(Math.max(money.amount().scale(), 2)));
+    }
+
+    /** A difference with its sign; to three decimals, or with every digit where these would hide it. */
+    static String difference(Money money) {
+        var shown = money.amount().setScale(3, RoundingMode.HALF_UP);
+        var text = shown.signum() == 0 ? exact(money) : money(money);
+        return money.amount().signum() > 0 ? "+" + text : text;
+    }
+
+    /** What so many cost: a figure, or how many of them are missing in it. */
+    static String cost(CostTotal cost) {
+        if (cost.unknown()) {
+            return UNPRICED;
+        }
+        var missing =
+                cost.unpricedInteractions() == 0 ? "" : " + %s unpriced".formatted(count(cost.unpricedInteractions()));
+        return money(cost.amount()) + missing;
+    }
+
+    /** What a price is for: {@code /1M} or {@code /1K}. */
+    static String per(long units) {
+        return units == 1_000 ? "/1K" : "/1M";
+    }
+
+    static String hours(Duration duration) {
+        return String.format(Locale.ROOT, "%,.2f", PerHour.hours(duration));
+    }
+
+    /** Hours and whole minutes: {@code 1:15}. */
+    static String clock(Duration duration) {
+        return String.format(Locale.ROOT, "%d:%02d", duration.toHours(), duration.toMinutesPart());
+    }
+
+    private static String dollars(BigDecimal amount) {
+        var digits = String.format(Locale.ROOT, "%,." + Math.max(amount.scale(), 0) + "f", amount.abs());
+        return (amount.signum() < 0 ? "-$" : "$") + digits;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.costtracker.projections.session;
+
+import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.session.SessionTags;
+import dev.costtracker.core.team.TeamId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked about sessions by folding their events when asked: always current, and of any time. */
+public final class SessionQueries {
+
+    private final EventLog log;
+
+    public SessionQueries(EventLog log) {
+        this.log = log;
+    }
+
+    /** A session in a few figures, if the team has it. */
+    public Optional<SessionSummary> summary(TeamId team, SessionId session) {
+        return summary(team, session, log.head());
+    }
+
+    /**
+     * One page of the team's sessions.
+     *
+     * @throws IllegalArgumentException if the filter's cursor is not one that a list with the same sort gave
+     */
+    public SessionPage list(TeamId team, SessionFilter filter) {
+        long to = log.head();
+        var order = filter.sort().order();
+        var after = filter.cursor() == null ? null : SessionKey.ofCursor(filter.sort(), filter.cursor());
+        // Memory is the sessions' starts; only those of the page are counted in full.
+        var keys = SessionsFold.of(log, SessionTags.sessionsOf(team), to).lives().stream()
+                .filter(filter::accepts)
+                .map(SessionKey::of)
+                .filter(key -> after == null || order.compare(key, after) > 0)
+                .sorted(order)
+                .limit(filter.limit() + 1L)
+                .toList();
+        var page = keys.stream().limit(filter.limit()).toList();
+        var items = page.stream()
+                .flatMap(key -> summary(team, key.id(), to).stream())
+                .toList();
+        var next = keys.size() > page.size() ? page.getLast().cursor(filter.sort()) : null;
+        return new SessionPage(items, next, to);
+    }
+
+    /**
+     * The report of a session, if the team has it.
+     *
+     * @param asOf everything is as it was recorded up to this time, inclusive; null for the present
+     */
+    public Optional<SessionReport> report(TeamId team, SessionId session, @Nullable Instant asOf) {
+        long to = position(asOf);
+        var fold = new ReportFold();
+        log.read(SessionTags.session(team, session), 0, to, fold::apply);
+        return fold.life().map(life -> {
+            var name = life.started().project();
+            var project = SessionsFold.of(log, SessionTags.project(team, name), to);
+            var carried = CarriedItems.into(life, project, log, to);
+            return fold.report(life, ProjectTotals.of(name, project, to), carried, asOf, to);
+        });
+    }
+
+    /** An interaction with its history, under its id or one of its aliases, if the team has it. */
+    public Optional<InteractionDetail> interaction(TeamId team, InteractionId id) {
+        long to = log.head();
+        var fold = new InteractionFold();
+        log.read(SessionTags.interaction(team, id), 0, to, fold::apply);
+        return fold.detail(to);
+    }
+
+    /**
+     * All sessions of a project in a few figures, if the team has the project.
+     *
+     * @param asOf everything is as it was recorded up to this time, inclusive; null for the present
+     */
+    public Optional<ProjectTotals> projectTotals(TeamId team, String project, @Nullable Instant asOf) {
+        long to = position(asOf);
+        var fold = SessionsFold.of(log, SessionTags.project(team, project), to);
+        return fold.lives().isEmpty() ? Optional.empty() : Optional.of(ProjectTotals.of(project, fold, to));
+    }
+
+    /** The place in the log that holds everything recorded at or before a time; the head if none is given. */
+    private long position(@Nullable Instant asOf) {
+        return asOf == null ? log.head() : log.positionAt(asOf);
+    }
+
+    private Optional<SessionSummary> summary(TeamId team, SessionId session, long to) {
+        var fold = SessionsFold.of(log, SessionTags.session(team, session), to);
+        return fold.life(session).map(life -> SessionSummary.of(life, fold.tally(session), to));
+    }
+}
