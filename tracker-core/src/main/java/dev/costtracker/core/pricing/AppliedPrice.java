@@ -32,4 +32,13 @@ public record AppliedPrice(
         modifiers = List.copyOf(modifiers);
         notes = List.copyOf(notes);
     }
+
+    /**
+     * What a request costs at this price, class by class.
+     *
+     * @throws IllegalArgumentException if a class in use has no rate
+     */
+    public CostBreakdown breakdown(Usage usage, long webSearches) {
+        return CostBreakdown.of(usage, webSearches, this);
+    }
 }

@@ -25,6 +25,12 @@ public record Billable(
         long webSearches,
         @Nullable Money reportedCost) {
 
+    public Billable {
+        if (webSearches < 0) {
+            throw new IllegalArgumentException("web searches must not be negative: " + webSearches);
+        }
+    }
+
     /** The tier of an ordinary request. */
     public static final String STANDARD = "standard";
 

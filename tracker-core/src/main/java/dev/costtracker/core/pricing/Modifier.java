@@ -8,4 +8,13 @@ import java.math.BigDecimal;
  * @param name {@code batch}, {@code us-residency} or {@code regional-endpoint}
  * @param factor e.g. 0.5 or 1.1
  */
-public record Modifier(String name, BigDecimal factor) {}
+public record Modifier(String name, BigDecimal factor) {
+
+    static final String BATCH = "batch";
+    static final String US_RESIDENCY = "us-residency";
+    static final String REGIONAL_ENDPOINT = "regional-endpoint";
+
+    public Modifier {
+        factor = factor.stripTrailingZeros();
+    }
+}

@@ -20,7 +20,13 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     public static final Money ZERO = usd(BigDecimal.ZERO);
 
     public Money {
-        amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        amount = amount.signum() == 0 ? BigDecimal.ZERO : withoutTrailingZeros(amount);
+    }
+
+    /** Ten is 10, not 1E+1: what is stored should read as it is said. */
+    private static BigDecimal withoutTrailingZeros(BigDecimal amount) {
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** An amount in US dollars. */

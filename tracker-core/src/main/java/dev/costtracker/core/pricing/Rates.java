@@ -1,6 +1,8 @@
 package dev.costtracker.core.pricing;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,16 @@ public record Rates(
         @Nullable Money output,
         @Nullable Money webSearches) {
 
+    public Rates {
+        published(input, cacheWrite5m, cacheWrite1h, cacheRead, output, webSearches)
+                .forEach(Rates::check);
+    }
+
+    /** The rates there are. */
+    Stream<Money> published() {
+        return published(input, cacheWrite5m, cacheWrite1h, cacheRead, output, webSearches);
+    }
+
     /** The price of a million tokens of a class, if it has one. */
     public Optional<Money> of(TokenClass tokenClass) {
         return Optional.ofNullable(
@@ -31,5 +43,16 @@ public record Rates(
                     case CACHE_READ -> cacheRead;
                     case OUTPUT -> output;
                 });
+    }
+
+    private static Stream<Money> published(@Nullable Money... rates) {
+        return Arrays.stream(rates).flatMap(Stream::ofNullable);
+    }
+
+    private static void check(Money rate) {
+        if (rate.amount().signum() < 0) {
+            throw new IllegalArgumentException(
+                    "price must not be negative: %s %s".formatted(rate.plain(), rate.currency()));
+        }
     }
 }
