@@ -39,4 +39,36 @@ public record Interaction(
     public Billable billable() {
         return new Billable(model, occurredAt, usage, serviceTier, speed, inferenceGeo, webSearches, reportedCost);
     }
+
+    /** The same at another time. */
+    Interaction at(Instant time) {
+        return new Interaction(
+                model,
+                label,
+                context,
+                time,
+                usage,
+                serviceTier,
+                speed,
+                inferenceGeo,
+                webSearches,
+                reportedCost,
+                source);
+    }
+
+    /** The same with another figure reported for it. */
+    Interaction reporting(@Nullable Money reported) {
+        return new Interaction(
+                model,
+                label,
+                context,
+                occurredAt,
+                usage,
+                serviceTier,
+                speed,
+                inferenceGeo,
+                webSearches,
+                reported,
+                source);
+    }
 }

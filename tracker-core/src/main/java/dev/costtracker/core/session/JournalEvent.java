@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Something that was noted about a session. */
 public sealed interface JournalEvent extends SessionEvent {
 
-    @Override
-    default Set<Tag> tags() {
-        return Set.of(SessionTags.session(team(), session()));
-    }
-
     /** A note with an id of its own. */
     sealed interface EntryEvent extends JournalEvent {
 
@@ -39,6 +34,14 @@ public sealed interface JournalEvent extends SessionEvent {
                     SessionTags.entry(team(), session(), entry()),
                     SessionTags.carried(team(), project()));
         }
+    }
+
+    /** What was open is done. */
+    sealed interface DoneEvent extends CarriedEvent {
+
+        /** How; null if not said. */
+        @Nullable
+        String resolution();
     }
 
     /** Something was achieved. */
@@ -72,7 +75,7 @@ public sealed interface JournalEvent extends SessionEvent {
             SessionId session,
             String project,
             EntryId entry,
-            @Nullable String resolution) implements CarriedEvent {}
+            @Nullable String resolution) implements DoneEvent {}
 
     /** A technical decision was made. */
     record DecisionRecorded(TeamId team, SessionId session, EntryId entry, String topic, String text)
@@ -92,7 +95,7 @@ public sealed interface JournalEvent extends SessionEvent {
             SessionId session,
             String project,
             EntryId entry,
-            @Nullable String resolution) implements CarriedEvent {}
+            @Nullable String resolution) implements DoneEvent {}
 
     /** A question for the next session. */
     record QuestionAsked(TeamId team, SessionId session, String project, EntryId entry, String text)
@@ -108,7 +111,7 @@ public sealed interface JournalEvent extends SessionEvent {
             SessionId session,
             String project,
             EntryId entry,
-            @Nullable String resolution) implements CarriedEvent {}
+            @Nullable String resolution) implements DoneEvent {}
 
     /** What a model is used for. */
     record ModelUseRecorded(TeamId team, SessionId session, EntryId entry, String model, String text)
@@ -142,7 +145,7 @@ public sealed interface JournalEvent extends SessionEvent {
             SessionId session,
             String project,
             EntryId entry,
-            @Nullable String resolution) implements CarriedEvent {}
+            @Nullable String resolution) implements DoneEvent {}
 
     /**
      * The code metrics of the whole session; a later one replaces it.
@@ -157,7 +160,13 @@ public sealed interface JournalEvent extends SessionEvent {
             @Nullable Long linesDeleted,
             @Nullable Long testsAdded,
             @Nullable BigDecimal testCoverage)
-            implements JournalEvent {}
+            implements JournalEvent {
+
+        @Override
+        public Set<Tag> tags() {
+            return Set.of(SessionTags.session(team, session), SessionTags.codeMetrics(team, session));
+        }
+    }
 
     /**
      * The session was rated; a later rating replaces it.
@@ -171,5 +180,11 @@ public sealed interface JournalEvent extends SessionEvent {
             @Nullable Integer costEfficiency,
             @Nullable Integer codeQuality,
             @Nullable String comment)
-            implements JournalEvent {}
+            implements JournalEvent {
+
+        @Override
+        public Set<Tag> tags() {
+            return Set.of(SessionTags.session(team, session), SessionTags.rating(team, session));
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the session that logged it first
  * @param id the id under which it was logged first
  * @param aliases the other ids by which it is known
+ * @param earlier what was logged before the present content, oldest first
  * @param voidReason why it is void; null if it is not
  */
 public record KnownInteraction(
@@ -20,10 +21,12 @@ public record KnownInteraction(
         List<InteractionId> aliases,
         Interaction content,
         Cost cost,
+        List<Interaction> earlier,
         @Nullable String voidReason) {
 
     public KnownInteraction {
         aliases = List.copyOf(aliases);
+        earlier = List.copyOf(earlier);
     }
 
     /** Whether it is taken out of every total. */
@@ -37,6 +40,6 @@ public record KnownInteraction(
     }
 
     KnownInteraction voided(String reason) {
-        return new KnownInteraction(session, project, id, aliases, content, cost, reason);
+        return new KnownInteraction(session, project, id, aliases, content, cost, earlier, reason);
     }
 }

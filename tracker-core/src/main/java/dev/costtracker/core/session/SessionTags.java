@@ -52,4 +52,14 @@ public final class SessionTags {
     public static Tag entry(TeamId team, SessionId session, EntryId entry) {
         return new Tag("entry", team.value() + "/" + session.value() + "/" + entry.value());
     }
+
+    /** The ratings of one session. */
+    static Tag rating(TeamId team, SessionId session) {
+        return new Tag("rating", team.value() + "/" + session.value());
+    }
+
+    /** The code metrics of one session. */
+    static Tag codeMetrics(TeamId team, SessionId session) {
+        return new Tag("metrics", team.value() + "/" + session.value());
+    }
 }

@@ -1,0 +1,34 @@
+package dev.costtracker.core.session;
+
+import dev.costtracker.core.pricing.Cost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one request to log.
+ *
+ * @param id the id under which it is logged: of a duplicate, the first one's
+ * @param session the session that has it: of a duplicate, the first one's
+ * @param cost what it costs, as recorded or, in a dry run, as it would be; null if a refusal says nothing about cost
+ * @param rejection why it was refused; null if it was not
+ */
+public record LoggingResult(
+        InteractionId id,
+        SessionId session,
+        Outcome outcome,
+        @Nullable Cost cost,
+        @Nullable SessionRejection rejection) {
+
+    /** The five ends it can come to. */
+    public enum Outcome {
+        /** It is new. */
+        LOGGED,
+        /** It was there already; nothing was written. */
+        DUPLICATE,
+        /** It was there, and now says more. */
+        AMENDED,
+        /** Other content is logged under its id. */
+        CONFLICT,
+        /** The session does not allow it. */
+        REFUSED
+    }
+}

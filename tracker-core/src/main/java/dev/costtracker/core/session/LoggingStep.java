@@ -1,0 +1,140 @@
+package dev.costtracker.core.session;
+
+import dev.costtracker.core.eventlog.DomainEvent;
+import dev.costtracker.core.pricing.Cost;
+import dev.costtracker.core.session.InteractionEvent.InteractionAmended;
+import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
+import dev.costtracker.core.session.LoggingResult.Outcome;
+import dev.costtracker.core.session.SessionRejection.InteractionConflict;
+import dev.costtracker.core.session.SessionRejection.InteractionIdsClash;
+import dev.costtracker.core.session.SessionRejection.SessionHasEnded;
+import dev.costtracker.core.session.SessionRejection.SessionNotFound;
+import dev.costtracker.core.session.SessionRejection.TooManyAliases;
+import dev.costtracker.core.team.TeamId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decides requests to log one after the other, each on what the ones before it have left. */
+final class LoggingStep {
+
+    /** The most other ids an interaction is ever known by. */
+    static final int MOST_KNOWN_ALIASES = 16;
+
+    private final TeamId team;
+    private final LoggingState state;
+    private final boolean dryRun;
+    private final List<DomainEvent> events = new ArrayList<>();
+
+    LoggingStep(TeamId team, LoggingState state, boolean dryRun) {
+        this.team = team;
+        this.state = state;
+        this.dryRun = dryRun;
+    }
+
+    List<DomainEvent> events() {
+        return events;
+    }
+
+    LoggingResult decide(LogInteraction item) {
+        var life = state.lives().get(item.session());
+        if (life == null) {
+            return refused(item, new SessionNotFound(item.session()));
+        }
+        var matches = item.ids()
+                .map(state.known()::get)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+        if (matches.size() > 1) {
+            var clash =
+                    new InteractionIdsClash(matches.get(0).id(), matches.get(1).id());
+            return new LoggingResult(item.id(), item.session(), Outcome.CONFLICT, null, clash);
+        }
+        return matches.isEmpty() ? decideNew(item, life) : decideCopy(item, matches.getFirst());
+    }
+
+    private LoggingResult decideNew(LogInteraction item, LifeCycle life) {
+        var ended = Optional.ofNullable(life.endedAt());
+        if (ended.isPresent() && !item.content().occurredAt().isBefore(ended.get())) {
+            return refused(item, new SessionHasEnded(item.session(), ended.get()));
+        }
+        var cost = state.prices().cost(item.content().billable());
+        var aliases = item.aliases().stream()
+                .distinct()
+                .filter(alias -> !alias.equals(item.id()))
+                .toList();
+        var logged =
+                new InteractionLogged(team, item.session(), life.project(), item.id(), aliases, item.content(), cost);
+        events.add(logged);
+        state.put(LoggingState.known(logged));
+        return new LoggingResult(item.id(), item.session(), Outcome.LOGGED, cost, null);
+    }
+
+    private LoggingResult decideCopy(LogInteraction item, KnownInteraction known) {
+        var resemblance = Resemblance.of(known, item.content(), item.timed());
+        boolean refused = resemblance.differs() && item.onConflict() == OnConflict.REFUSE;
+        if (refused || (known.isVoid() && resemblance == Resemblance.OTHER)) {
+            return conflict(item, known);
+        }
+        var fresh = item.ids()
+                .filter(id -> known.ids().noneMatch(id::equals))
+                .distinct()
+                .toList();
+        if (known.aliases().size() + fresh.size() > MOST_KNOWN_ALIASES) {
+            return refused(item, new TooManyAliases(known.id(), MOST_KNOWN_ALIASES));
+        }
+        if (known.isVoid()) {
+            return duplicate(known);
+        }
+        return switch (resemblance) {
+            case OTHER ->
+                amend(
+                        known,
+                        fresh,
+                        Amendment.replaced(known, item, state.prices()),
+                        Resemblance.reason(known.content(), item.content()));
+            case BETTER_EVIDENCE ->
+                amend(known, fresh, Amendment.completed(known, item, state.prices()), "better evidence");
+            case SAME, SMALLER_COPY ->
+                fresh.isEmpty() ? duplicate(known) : amend(known, fresh, Amendment.unchanged(known), "new alias");
+        };
+    }
+
+    private LoggingResult amend(KnownInteraction known, List<InteractionId> fresh, Amendment amendment, String reason) {
+        var aliases = Stream.concat(known.aliases().stream(), fresh.stream()).toList();
+        var amended = new InteractionAmended(
+                team,
+                known.session(),
+                known.project(),
+                known.id(),
+                aliases,
+                amendment.content(),
+                amendment.cost(),
+                reason);
+        events.add(amended);
+        state.put(state.known(amended));
+        return new LoggingResult(known.id(), known.session(), Outcome.AMENDED, amendment.cost(), null);
+    }
+
+    private static LoggingResult duplicate(KnownInteraction known) {
+        return new LoggingResult(known.id(), known.session(), Outcome.DUPLICATE, known.cost(), null);
+    }
+
+    private static LoggingResult conflict(LogInteraction item, KnownInteraction known) {
+        return new LoggingResult(
+                known.id(),
+                known.session(),
+                Outcome.CONFLICT,
+                known.cost(),
+                new InteractionConflict(known, item.content()));
+    }
+
+    /** In a dry run the session may be one that the sender is yet to start, so the cost is told all the same. */
+    private LoggingResult refused(LogInteraction item, SessionRejection rejection) {
+        Optional<Cost> cost =
+                dryRun ? Optional.of(state.prices().cost(item.content().billable())) : Optional.empty();
+        return new LoggingResult(item.id(), item.session(), Outcome.REFUSED, cost.orElse(null), rejection);
+    }
+}
