@@ -1,0 +1,101 @@
+package dev.costtracker.api.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
+
+/**
+ * What the operator has set.
+ *
+ * @param data the folder that everything is kept in; it exists and can be written
+ * @param port the port to listen on; 0 for a free one
+ * @param zone the time zone of days where a team has none of its own
+ * @param adminKey the administrator's key; null if the server makes one
+ */
+public record Settings(
+        Path data, int port, ZoneId zone, @Nullable String adminKey) {
+
+    private static final int STRONG = 32;
+
+    private static final int VARIED = 10;
+
+    /**
+     * Reads and checks all of them, and creates the data folder.
+     *
+     * @throws InvalidSetting at the first one that is wrong
+     */
+    static Settings read(PropertyResolver properties) {
+        return new Settings(
+                data(value(properties, "tracker.data", "./data")),
+                port(value(properties, "tracker.port", "8080")),
+                zone(value(properties, "tracker.zone", "UTC")),
+                adminKey(properties.getProperty("tracker.admin-key", "")));
+    }
+
+    // Compose files hand on what is not set as an empty value.
+    private static String value(PropertyResolver properties, String name, String otherwise) {
+        var value = properties.getProperty(name, "");
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    private static Path data(String value) {
+        try {
+            var folder = Path.of(value).toAbsolutePath().normalize();
+            if (!Files.isDirectory(folder)) {
+                create(folder);
+            }
+            if (Files.isWritable(folder)) {
+                return folder;
+            }
+        } catch (InvalidPathException | IOException e) {
+            throw new InvalidSetting("TRACKER_DATA", value, "a folder that exists or can be created");
+        }
+        throw new InvalidSetting("TRACKER_DATA", value, "a folder that can be written");
+    }
+
+    private static void create(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(folder, owner);
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static int port(String value) {
+        if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535) {
+            return Integer.parseInt(value);
+        }
+        throw new InvalidSetting("TRACKER_PORT", value, "a port from 1 to 65535, or 0 for a free one");
+    }
+
+    private static ZoneId zone(String value) {
+        try {
+            return ZoneId.of(value);
+        } catch (DateTimeException e) {
+            throw new InvalidSetting(
+                    "TRACKER_ZONE", value, "a time zone such as UTC, Europe/Berlin or America/New_York");
+        }
+    }
+
+    private static @Nullable String adminKey(String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (value.matches("[!-~]{" + STRONG + ",200}")
+                && value.chars().distinct().count() >= VARIED) {
+            return value;
+        }
+        throw new InvalidSetting(
+                "TRACKER_ADMIN_KEY",
+                null,
+                "%d to 200 visible ASCII characters without spaces, at least %d different ones"
+                        .formatted(STRONG, VARIED));
+    }
+}

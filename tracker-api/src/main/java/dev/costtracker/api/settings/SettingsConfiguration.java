@@ -1,0 +1,30 @@
+package dev.costtracker.api.settings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Hands the settings to whoever asks, and tells the operator where things are once the server listens. */
+@Configuration(proxyBeanMethods = false)
+class SettingsConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger("tracker");
+
+    @Bean
+    Settings settings(Environment environment) {
+        return Settings.read(environment);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> whereThingsAre(Settings settings) {
+        return ready -> {
+            var port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+            LOG.info("listening on http://localhost:{} - API documentation at http://localhost:{}/docs", port, port);
+            LOG.info("data in {}", settings.data());
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.costtracker.api.settings;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Says in one sentence why the server does not start, where the operator can do something about it. */
+final class StartFailureAnalyzer implements FailureAnalyzer {
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var reason = reason(cause);
+            if (reason.isPresent()) {
+                return new FailureAnalysis(reason.get(), null, cause);
+            }
+        }
+        return null;
+    }
+
+    private static Optional<String> reason(Throwable cause) {
+        return switch (cause) {
+            case InvalidSetting invalid -> Optional.of(String.valueOf(invalid.getMessage()));
+            case PortInUseException inUse ->
+                Optional.of("port %d is in use by another program; stop it or set TRACKER_PORT to another port"
+                        .formatted(inUse.getPort()));
+            default -> Optional.empty();
+        };
+    }
+}

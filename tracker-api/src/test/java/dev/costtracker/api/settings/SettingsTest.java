@@ -1,0 +1,105 @@
+package dev.costtracker.api.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+
+/** What an operator may set, and how a wrong value is refused. */
+class SettingsTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void takesWhatIsSet() {
+        var settings = Settings.read(properties(Map.of("tracker.port", "9090", "tracker.zone", "Europe/Berlin")));
+        assertThat(settings.port()).isEqualTo(9090);
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(settings.adminKey()).isNull();
+    }
+
+    @Test
+    void takesAnEmptyValueForNone() {
+        var settings = Settings.read(properties(Map.of("tracker.port", "", "tracker.zone", "")));
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
+    @Test
+    void createsTheDataFolder() {
+        var settings =
+                Settings.read(environment("tracker.data", folder.resolve("a/b").toString()));
+        assertThat(settings.data()).isDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tracker.port, TRACKER_PORT, abc",
+        "tracker.port, TRACKER_PORT, -1",
+        "tracker.port, TRACKER_PORT, 65536",
+        "tracker.port, TRACKER_PORT, 80.0",
+        "tracker.zone, TRACKER_ZONE, Mars/Olympus",
+        "tracker.zone, TRACKER_ZONE, 25",
+    })
+    void namesTheSettingAndTheValue(String property, String setting, String value) {
+        var environment = environment(property, value);
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith(setting + " must be ")
+                .hasMessageEndingWith("it is \"" + value + '"');
+    }
+
+    @Test
+    void refusesADataFolderThatIsAFile() throws Exception {
+        var file = Files.createFile(folder.resolve("file"));
+        for (var path : new Path[] {file, file.resolve("below")}) {
+            var environment = environment("tracker.data", path.toString());
+            assertThatThrownBy(() -> Settings.read(environment))
+                    .isInstanceOf(InvalidSetting.class)
+                    .hasMessageContaining("TRACKER_DATA")
+                    .hasMessageContaining(path.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "short",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "with a space 0123456789 abcdefghijk",
+                "ä0123456789abcdefghijklmnopqrstuvwxyz"
+            })
+    void refusesAWeakKeyWithoutShowingIt(String key) {
+        var environment = environment("tracker.admin-key", key);
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("TRACKER_ADMIN_KEY")
+                .hasMessageNotContaining(key);
+    }
+
+    private PropertyResolver environment(String name, String value) {
+        return properties(Map.of(name, value));
+    }
+
+    private PropertyResolver properties(Map<String, Object> set) {
+        var all = new HashMap<String, Object>(Map.of("tracker.data", folder.toString()));
+        all.putAll(set);
+        var sources = new MutablePropertySources();
+        sources.addFirst(new MapPropertySource("set", all));
+        return new PropertySourcesPropertyResolver(sources);
+    }
+}
