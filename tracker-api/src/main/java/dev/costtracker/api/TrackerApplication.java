@@ -2,9 +2,11 @@ package dev.costtracker.api;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
 /** The program: a server without arguments, a command line tool with them. */
-@SpringBootApplication(proxyBeanMethods = false)
+// Without Spring's own error page: ProblemAdvice and TerseErrorValve answer instead.
+@SpringBootApplication(proxyBeanMethods = false, exclude = ErrorMvcAutoConfiguration.class)
 public class TrackerApplication {
 
     /** Starts the server. */

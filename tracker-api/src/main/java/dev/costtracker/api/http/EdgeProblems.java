@@ -1,0 +1,132 @@
+package dev.costtracker.api.http;
+
+import java.util.List;
+
+/** The problems that any operation can have, whatever it is about. */
+public final class EdgeProblems {
+
+    /** Something in body, query or header is not what it must be. */
+    public static final ProblemType INVALID_REQUEST = new ProblemType(
+            "invalid-request",
+            400,
+            "The request is not valid",
+            """
+            One or more fields, query parameters or headers are not what they must be. The member "errors" names each of \
+            them with what was expected and what came; nothing was written.
+
+            Unknown fields and parameters are refused too, so that a misspelt one is noticed: compare the name with the \
+            documentation at /docs.""",
+            "usage.input must be a whole number from 0 to 100,000,000; got -1");
+
+    /** The body is not readable as JSON. */
+    public static final ProblemType MALFORMED_BODY = new ProblemType(
+            "malformed-body", 400, "The body can't be read", """
+            The body of the request is not one JSON value in UTF-8. The detail says where reading stopped. Bodies may be \
+            nested 32 levels deep.""", "the body is not valid JSON at line 3, column 14");
+
+    /** The request is not well-formed HTTP. */
+    public static final ProblemType BAD_REQUEST =
+            new ProblemType("bad-request", 400, "The request is not well-formed", """
+            The request line, a header or the path does not follow HTTP, is too long, or holds characters that have no \
+            place in it. Paths are taken as they are: no "//", no ";", no encoded slashes.""", "the path is not plain");
+
+    /** No key, or none that is known. */
+    public static final ProblemType UNAUTHORIZED = new ProblemType(
+            "unauthorized",
+            401,
+            "A valid API key is needed",
+            """
+            Everything under /api needs an API key in the header "Authorization: Bearer cct_…". The answer is the same \
+            whether the key is missing, malformed, unknown or revoked.
+
+            The administrator's key is shown on the server's console at its first start, or is what TRACKER_ADMIN_KEY \
+            says. If it is lost, stop the server, delete the file admin-key.sha256 in its data folder and start it again: \
+            it makes and shows a new one.""",
+            "send a valid key as \"Authorization: Bearer cct_…\"");
+
+    /** Nothing there. */
+    public static final ProblemType NOT_FOUND = new ProblemType(
+            "not-found",
+            404,
+            "There is nothing here",
+            "No page or operation has this path. The operations are listed at /docs.",
+            "nothing has this path");
+
+    /** Not with this method. */
+    public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType(
+            "method-not-allowed",
+            405,
+            "The method does not fit the path",
+            "The path exists, but not with this method. The header Allow lists those it has.",
+            "the path does not have this method");
+
+    /** None of the accepted types can be produced. */
+    public static final ProblemType NOT_ACCEPTABLE = new ProblemType(
+            "not-acceptable",
+            406,
+            "No acceptable form",
+            "The operation can't answer in any of the media types that the header Accept names. Nothing was written.",
+            "the header Accept names nothing this operation can produce");
+
+    /** The client took too long to send. */
+    public static final ProblemType REQUEST_TIMEOUT = new ProblemType(
+            "request-timeout",
+            408,
+            "The request came too slowly",
+            "The rest of the request did not come in time.",
+            "the body did not come in time");
+
+    /** More bytes than the operation takes. */
+    public static final ProblemType BODY_TOO_LARGE = new ProblemType(
+            "body-too-large", 413, "The body is too large", """
+            A body may have 1 MB (1,048,576 bytes), and that of a batch 5 MB, however it is sent. Send a batch in several \
+            requests.""", "the body must not have more than 1,048,576 bytes");
+
+    /** Not JSON. */
+    public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType(
+            "unsupported-media-type",
+            415,
+            "The body is not declared as JSON",
+            """
+            A body must be sent with "Content-Type: application/json" (in UTF-8, the only charset JSON has) and without \
+            Content-Encoding.""",
+            "the body must be application/json in UTF-8; got text/plain");
+
+    /** The log has not reached the position that the reader demanded. */
+    public static final ProblemType POSITION_NOT_REACHED = new ProblemType(
+            "position-not-reached",
+            503,
+            "The position is not reached yet",
+            """
+            The header X-Min-Position demands a position that the server did not reach within two seconds. The member \
+            "position" says where it is. Ask again after the time in Retry-After; a position comes from the header \
+            X-Position of a write.""",
+            "position 4711 was demanded; the server is at 4700");
+
+    /** A bug. */
+    public static final ProblemType INTERNAL_ERROR = new ProblemType(
+            "internal-error",
+            500,
+            "Something went wrong in the server",
+            """
+            This is a fault of the server, not of the request. Its log has the details under the id in the member "error". \
+            Repeating a write is safe: its id makes it take effect once.""",
+            "the server's log has it under the id 6f1c1d0e-8f0f-4a51-a5fb-3f0f1b3c3b55");
+
+    /** All of them. */
+    public static final List<ProblemType> ALL = List.of(
+            INVALID_REQUEST,
+            MALFORMED_BODY,
+            BAD_REQUEST,
+            UNAUTHORIZED,
+            NOT_FOUND,
+            METHOD_NOT_ALLOWED,
+            NOT_ACCEPTABLE,
+            REQUEST_TIMEOUT,
+            BODY_TOO_LARGE,
+            UNSUPPORTED_MEDIA_TYPE,
+            POSITION_NOT_REACHED,
+            INTERNAL_ERROR);
+
+    private EdgeProblems() {}
+}

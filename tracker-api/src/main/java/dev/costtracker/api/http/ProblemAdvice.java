@@ -1,0 +1,92 @@
+package dev.costtracker.api.http;
+
+import dev.costtracker.core.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns whatever an operation throws into a problem: the one place where this is decided. */
+@ControllerAdvice
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemCatalogue catalogue;
+    private final ProblemWriter writer;
+
+    ProblemAdvice(ProblemCatalogue catalogue, ProblemWriter writer) {
+        this.catalogue = catalogue;
+        this.writer = writer;
+    }
+
+    @ExceptionHandler
+    void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!clientIsGone(thrown)) {
+            writer.write(response, problem(thrown, request));
+        }
+    }
+
+    static boolean clientIsGone(Throwable thrown) {
+        return DisconnectedClientHelper.isClientDisconnectedException(thrown);
+    }
+
+    private Problem problem(Throwable thrown, HttpServletRequest request) {
+        return switch (thrown) {
+            case ProblemException refused -> refused.problem();
+            case Rejection rejection ->
+                catalogue
+                        .find(rejection.code())
+                        .map(type -> Problem.of(type, String.valueOf(rejection.getMessage())))
+                        .orElseGet(() -> internalError(rejection, request));
+            case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
+            case HttpMediaTypeNotAcceptableException wrong ->
+                Problem.of(EdgeProblems.NOT_ACCEPTABLE, "the header Accept names nothing this operation can produce");
+            case ErrorResponse spring -> ofSpring(spring, thrown, request);
+            default -> internalError(thrown, request);
+        };
+    }
+
+    private static Problem ofSpring(ErrorResponse spring, Throwable thrown, HttpServletRequest request) {
+        int status = spring.getStatusCode().value();
+        if (status == 404) {
+            return Problem.of(EdgeProblems.NOT_FOUND, "nothing has this path");
+        }
+        return status < 500
+                ? Problem.of(EdgeProblems.BAD_REQUEST, "the request can't be handled")
+                : internalError(thrown, request);
+    }
+
+    private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException wrong) {
+        var problem = Problem.of(EdgeProblems.METHOD_NOT_ALLOWED, "the path does not have this method");
+        var methods = wrong.getSupportedHttpMethods();
+        if (methods == null) {
+            return problem;
+        }
+        var allow = String.join(
+                ", ", methods.stream().map(HttpMethod::name).sorted().toList());
+        return problem.header(HttpHeaders.ALLOW, allow);
+    }
+
+    /** A bug: the log gets what happened, the client an id to find it by. */
+    static Problem internalError(Throwable thrown, HttpServletRequest request) {
+        var id = UUID.randomUUID().toString();
+        LOG.atError()
+                .setCause(thrown)
+                .addKeyValue("error", id)
+                .addKeyValue("method", request.getMethod())
+                .log("a request failed");
+        return Problem.of(EdgeProblems.INTERNAL_ERROR, "the server's log has it under the id " + id)
+                .member("error", id);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.costtracker.api.team;
+
+import dev.costtracker.api.http.EdgeProblems;
+import dev.costtracker.api.http.Problem;
+import dev.costtracker.api.http.ProblemWriter;
+import dev.costtracker.core.team.Caller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Collections;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/** Lets nobody past without a key to anything under {@code /api}, whether it exists or not. */
+final class KeyFilter extends HttpFilter {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final String SCHEME = "Bearer ";
+
+    // One answer for every reason, so that it tells nothing.
+    private static final Problem UNAUTHORIZED = Problem.of(
+                    EdgeProblems.UNAUTHORIZED, "send a valid key as \"Authorization: Bearer cct_…\"")
+            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+
+    private final transient Keys keys;
+    private final transient ProblemWriter writer;
+
+    KeyFilter(Keys keys, ProblemWriter writer) {
+        this.keys = keys;
+        this.writer = writer;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var caller = key(request).flatMap(keys::caller);
+        if (caller.isEmpty()) {
+            writer.write(response, UNAUTHORIZED);
+            return;
+        }
+        request.setAttribute(Caller.class.getName(), caller.get());
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<String> key(HttpServletRequest request) {
+        var headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (headers.size() != 1) {
+            return Optional.empty();
+        }
+        var header = headers.getFirst();
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
+    }
+}

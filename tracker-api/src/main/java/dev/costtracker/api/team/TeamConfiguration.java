@@ -1,0 +1,55 @@
+package dev.costtracker.api.team;
+
+import dev.costtracker.api.http.ProblemWriter;
+import dev.costtracker.api.settings.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the keys in front of the operations. */
+@Configuration(proxyBeanMethods = false)
+class TeamConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver());
+    }
+
+    @Bean
+    Keys keys(Settings settings) throws IOException {
+        // Not by a logger: what it writes may go to files and to other machines.
+        return new Keys(adminHash(settings, System.out));
+    }
+
+    @Bean
+    FilterRegistrationBean<KeyFilter> keyFilter(Keys keys, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, writer));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    static byte[] adminHash(Settings settings, PrintStream console) throws IOException {
+        var set = settings.adminKey();
+        if (set != null) {
+            return ApiKey.hash(set);
+        }
+        var file = new AdminKeyFile(settings.data());
+        var kept = file.read();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        var key = ApiKey.random(new SecureRandom());
+        file.write(key.hash());
+        console.printf("%nThe administrator's API key, shown this once:%n%n    %s%n%n", key.text());
+        console.flush();
+        return key.hash();
+    }
+}
