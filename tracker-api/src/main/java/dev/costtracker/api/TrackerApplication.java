@@ -1,5 +1,6 @@
 package dev.costtracker.api;
 
+import dev.costtracker.api.imports.Surroundings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -9,8 +10,11 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 @SpringBootApplication(proxyBeanMethods = false, exclude = ErrorMvcAutoConfiguration.class)
 public class TrackerApplication {
 
-    /** Starts the server. */
+    /** Starts the server, or runs the command. */
     public static void main(String[] args) {
+        if (CommandLineTool.understands(args)) {
+            System.exit(CommandLineTool.run(Surroundings.ofProcess(), args));
+        }
         SpringApplication.run(TrackerApplication.class, args);
     }
 }

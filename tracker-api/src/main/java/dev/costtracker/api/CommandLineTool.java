@@ -1,0 +1,67 @@
+package dev.costtracker.api;
+
+import dev.costtracker.api.imports.ImportCommand;
+import dev.costtracker.api.imports.Surroundings;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Spec;
+
+/** The program as a command line tool; it starts no server and no Spring. */
+@Command(
+        name = "tracker",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineTool.Version.class,
+        description = "Logs AI coding sessions and answers, exactly and with a trail, what they cost."
+                + " Without arguments it is the server.")
+final class CommandLineTool implements Callable<Integer> {
+
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    private CommandLineTool() {}
+
+    /** Whether the arguments are for this tool; {@code --name=value} alone are settings of the server. */
+    static boolean understands(String... arguments) {
+        return arguments.length > 0
+                && (!arguments[0].startsWith("-")
+                        || new CommandLine(new CommandLineTool())
+                                        .getCommandSpec()
+                                        .findOption(arguments[0])
+                                != null);
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(Surroundings surroundings, String... arguments) {
+        return new CommandLine(new CommandLineTool())
+                .addSubcommand(new ImportCommand(surroundings, UnaryOperator.identity()))
+                .setOut(writer(surroundings.out()))
+                .setErr(writer(surroundings.err()))
+                .execute(arguments);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    @Override
+    public Integer call() {
+        throw new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = CommandLineTool.class.getPackage().getImplementationVersion();
+            return new String[] {"Claude Cost Tracker " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.costtracker.api.imports;
+
+import dev.costtracker.api.imports.TranscriptLine.TokenCounts;
+import dev.costtracker.core.pricing.Usage;
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one line says of an answer; a growing answer, a replay and a resumed session make several copies of one.
+ *
+ * @param sideChain whether the line belongs to a side chain
+ * @param at microseconds since 1970
+ * @param reportedCost plain decimal text in US dollars; null if the line has none
+ */
+record AnswerCopy(
+        AnswerId id,
+        boolean sideChain,
+        long at,
+        Terms terms,
+        Usage usage,
+        long webSearches,
+        @Nullable String reportedCost)
+        implements Finding {
+
+    private static final String SYNTHETIC_MODEL = "<synthetic>";
+
+    /** More digits than any real amount; an exponent may stand for millions of them. */
+    private static final int MOST_DIGITS = 34;
+
+    /**
+     * Reads the line of an answer.
+     *
+     * @param session the session's id
+     * @param at when it was written, in microseconds since 1970, if the line says so
+     */
+    static Finding of(TranscriptLine line, String session, OptionalLong at) {
+        var message = line.message();
+        if (message != null && SYNTHETIC_MODEL.equals(message.model())) {
+            return Skip.SYNTHETIC;
+        }
+        if (message == null || message.usage() == null) {
+            return Skip.NO_USAGE;
+        }
+        var counts = message.usage();
+        if (!isValid(counts)) {
+            return Skip.INVALID_USAGE;
+        }
+        var usage = usage(counts);
+        if (usage.total() == 0) {
+            return line.apiError() ? Skip.API_ERROR : Skip.NO_TOKENS;
+        }
+        var model = Names.nameOrNull(message.model());
+        if (model == null) {
+            return Skip.NO_MODEL;
+        }
+        if (at.isEmpty()) {
+            return Skip.NO_TIMESTAMP;
+        }
+        return new AnswerCopy(
+                AnswerId.of(line, session, counts),
+                line.sideChain(),
+                at.getAsLong(),
+                Terms.of(model, counts),
+                usage,
+                counts.webSearches(),
+                money(line.reportedCost()));
+    }
+
+    private static boolean isValid(TokenCounts counts) {
+        return isCount(counts.input())
+                && isCount(counts.cacheWrite())
+                && isCount(counts.cacheWrite5m())
+                && isCount(counts.cacheWrite1h())
+                && isCount(counts.cacheRead())
+                && isCount(counts.output())
+                && isCount(counts.webSearches());
+    }
+
+    private static boolean isCount(long count) {
+        return count >= 0 && count <= Usage.MAX_PER_CLASS;
+    }
+
+    /** Cache writes that the split leaves out are five-minute ones. */
+    private static Usage usage(TokenCounts counts) {
+        var unsplit = Math.max(0, counts.cacheWrite() - counts.cacheWrite5m() - counts.cacheWrite1h());
+        return new Usage(
+                counts.input(),
+                counts.cacheWrite5m() + unsplit,
+                counts.cacheWrite1h(),
+                counts.cacheRead(),
+                counts.output());
+    }
+
+    private static @Nullable String money(@Nullable String literal) {
+        if (literal == null || literal.length() > MOST_DIGITS) {
+            return null;
+        }
+        try {
+            var amount = new BigDecimal(literal);
+            var reasonable = amount.signum() >= 0 && Math.abs(amount.scale()) <= MOST_DIGITS;
+            return reasonable ? amount.toPlainString() : null;
+        } catch (NumberFormatException e) {
+            // An exponent beyond all bounds is valid JSON.
+            return null;
+        }
+    }
+}

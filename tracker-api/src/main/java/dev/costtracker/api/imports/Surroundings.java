@@ -1,0 +1,42 @@
+package dev.costtracker.api.imports;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command finds around it.
+ *
+ * @param environment the environment variables
+ * @param out for results
+ * @param err for progress and problems
+ * @param terminal whether a person is watching
+ * @param pause waits before a request is sent again
+ */
+public record Surroundings(
+        Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal, Pause pause) {
+
+    static final String DEFAULT_SERVER = "http://localhost:8080";
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Those of this process. */
+    public static Surroundings ofProcess() {
+        var terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new Surroundings(System.getenv(), System.out, System.err, terminal, Thread::sleep);
+    }
+
+    /** A wait before a request is sent again. */
+    @FunctionalInterface
+    public interface Pause {
+
+        /** Waits so long. */
+        void pause(Duration duration) throws InterruptedException;
+    }
+}

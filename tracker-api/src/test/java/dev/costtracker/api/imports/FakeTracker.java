@@ -1,0 +1,221 @@
+package dev.costtracker.api.imports;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * As much of the tracker's API as the importer uses, in memory; it records all it receives.
+ *
+ * <p>A token costs a millionth of a dollar, whatever its class; models named {@code unknown…} are unpriced.
+ */
+final class FakeTracker implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<String> received = new ArrayList<>();
+    private final Map<String, JsonNode> sessions = new LinkedHashMap<>();
+    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, JsonNode> interactions = new LinkedHashMap<>();
+    private final Queue<Integer> failures = new ArrayDeque<>();
+    private @Nullable String key;
+    private @Nullable String closedProject;
+
+    FakeTracker() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/v1/", this::answer);
+        server.setExecutor(workers);
+        server.start();
+    }
+
+    /** Serves until the process ends; prints its address. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (var tracker = new FakeTracker()) {
+            System.out.println(tracker.url());
+            Thread.currentThread().join();
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** From now on only this key is accepted. */
+    synchronized void requireKey(String newKey) {
+        key = newKey;
+    }
+
+    /** No session of this project can be started. */
+    synchronized void closeProject(String project) {
+        closedProject = project;
+    }
+
+    /** The next requests are answered with these statuses and have no effect. */
+    synchronized void failNext(Integer... statuses) {
+        failures.addAll(List.of(statuses));
+    }
+
+    /** All requests so far: method, path, headers and body. */
+    synchronized List<String> received() {
+        return List.copyOf(received);
+    }
+
+    synchronized Map<String, JsonNode> sessions() {
+        return Map.copyOf(sessions);
+    }
+
+    synchronized JsonNode session(String id) {
+        return Objects.requireNonNull(sessions.get(id), "no session " + id);
+    }
+
+    /** What is logged, by id, in order. */
+    synchronized Map<String, JsonNode> interactions() {
+        return new LinkedHashMap<>(interactions);
+    }
+
+    synchronized JsonNode interaction(String id) {
+        return Objects.requireNonNull(interactions.get(id), "nothing logged as " + id);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.close();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var reply = decide(exchange, body);
+            var bytes = reply.body.getBytes(StandardCharsets.UTF_8);
+            if (reply.status == 429) {
+                exchange.getResponseHeaders().add("Retry-After", "7");
+            }
+            exchange.sendResponseHeaders(reply.status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private synchronized Reply decide(HttpExchange exchange, String body) {
+        var path = exchange.getRequestURI().toString();
+        var method = exchange.getRequestMethod();
+        received.add(method + " " + path + "\n" + exchange.getRequestHeaders().entrySet() + "\n" + body);
+        if (!failures.isEmpty()) {
+            return new Reply(failures.remove(), "");
+        }
+        if (key != null
+                && !("Bearer " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return problem(401, "the key is not known");
+        }
+        return switch (method + " " + path) {
+            case "POST /api/v1/sessions" -> start(Wire.JSON.readTree(body));
+            case "POST /api/v1/interactions" -> log(Wire.JSON.readTree(body), false);
+            case "POST /api/v1/interactions?dryRun=true" -> log(Wire.JSON.readTree(body), true);
+            case "GET /api/v1/sessions?limit=1" -> new Reply(200, "{\"items\":[]}");
+            default -> find(path.substring("/api/v1/sessions/".length()));
+        };
+    }
+
+    private Reply find(String session) {
+        return sessions.containsKey(session)
+                ? new Reply(200, Wire.JSON.writeValueAsString(sessions.get(session)))
+                : problem(404, "no such session");
+    }
+
+    private Reply start(JsonNode session) {
+        if (session.get("project").stringValue().equals(closedProject)) {
+            return problem(409, "the list of projects is closed");
+        }
+        var there = sessions.putIfAbsent(session.get("id").stringValue(), session);
+        if (there == null) {
+            return new Reply(201, "{}");
+        }
+        return there.equals(session) ? new Reply(200, "{}") : problem(409, "the session is there with other content");
+    }
+
+    private Reply log(JsonNode batch, boolean dryRun) {
+        var answer = Wire.JSON.createObjectNode();
+        var results = answer.putArray("results");
+        for (var item : batch.get("items")) {
+            results.add(log(item, results.size(), dryRun));
+        }
+        return new Reply(200, Wire.JSON.writeValueAsString(answer));
+    }
+
+    private ObjectNode log(JsonNode item, int index, boolean dryRun) {
+        var id = item.get("id").stringValue();
+        var result = Wire.JSON.createObjectNode().put("index", index).put("id", id);
+        if (!dryRun && !sessions.containsKey(item.get("session").stringValue())) {
+            return refuse(result, 404, "refused", "no such session");
+        }
+        var ids = new ArrayList<>(List.of(id));
+        item.path("aliases").forEach(alias -> ids.add(alias.stringValue()));
+        var owners =
+                ids.stream().map(known::get).filter(Objects::nonNull).distinct().toList();
+        if (owners.size() > 1) {
+            return refuse(result, 409, "conflict", "two interactions are known by these ids");
+        }
+        var first = owners.isEmpty() ? id : owners.getFirst();
+        var logged = interactions.get(first);
+        var outcome = logged == null ? "logged" : tokens(item) > tokens(logged) ? "amended" : "duplicate";
+        if (!dryRun && !outcome.equals("duplicate")) {
+            interactions.put(first, item);
+            ids.forEach(each -> known.put(each, first));
+        }
+        var counts = logged != null && outcome.equals("duplicate") ? logged : item;
+        result.put("status", logged == null ? 201 : 200).put("outcome", outcome).set("cost", cost(counts));
+        return result;
+    }
+
+    private static ObjectNode refuse(ObjectNode result, int status, String outcome, String reason) {
+        result.put("status", status)
+                .put("outcome", outcome)
+                .putObject("problem")
+                .put("detail", reason);
+        return result;
+    }
+
+    private static ObjectNode cost(JsonNode item) {
+        var cost = Wire.JSON.createObjectNode();
+        if (item.get("model").stringValue().startsWith("unknown")) {
+            return item.has("reportedCost")
+                    ? cost.put("status", "reported")
+                            .put("amount", item.get("reportedCost").stringValue())
+                    : cost.put("status", "unpriced");
+        }
+        return cost.put("status", "priced")
+                .put("amount", BigDecimal.valueOf(tokens(item), 6).toPlainString());
+    }
+
+    private static long tokens(JsonNode item) {
+        var sum = 0L;
+        for (var count : item.get("usage")) {
+            sum += count.longValue();
+        }
+        return sum;
+    }
+
+    private static Reply problem(int status, String detail) {
+        var problem = Wire.JSON.createObjectNode().put("status", status).put("detail", detail);
+        return new Reply(status, Wire.JSON.writeValueAsString(problem));
+    }
+
+    private record Reply(int status, String body) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.api.imports;
+
+import org.jspecify.annotations.NullMarked;
