@@ -1,4 +1,0 @@
-@NullMarked
-package dev.costtracker.api.imports;
-
-import org.jspecify.annotations.NullMarked;
