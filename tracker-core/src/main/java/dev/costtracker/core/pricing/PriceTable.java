@@ -97,6 +97,9 @@ final class PriceTable {
         while (words.more() && !words.at("us") && !words.at("regional")) {
             ids.add(words.next());
         }
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("a model line must name a model");
+        }
         us = words.option("us");
         regional = words.option("regional");
         models = ids;
@@ -116,8 +119,7 @@ final class PriceTable {
         if (price.tier() != null) {
             throw new IllegalArgumentException("a price must have at most one tier");
         }
-        var above = words.amount().longValueExact();
-        prices.add(price.withTier(new Tier(above, rates(words), null)));
+        prices.add(price.withTier(new Tier(words.count(), rates(words), null)));
     }
 
     private void fast(TableWords words) {

@@ -18,6 +18,10 @@ final class TableWords {
         this.words = words;
     }
 
+    static TableWords of(String line) {
+        return new TableWords(List.of(SPACE.split(line, -1)));
+    }
+
     boolean more() {
         return next < words.size();
     }
@@ -33,11 +37,13 @@ final class TableWords {
         return words.get(next++);
     }
 
+    /** A price, or null for a dash. */
     @Nullable
     Money rate() {
         return at("-") ? skip() : Money.usd(amount());
     }
 
+    /** The number behind a word that may be left out, or null. */
     @Nullable
     BigDecimal option(String name) {
         if (!at(name)) {
@@ -53,15 +59,6 @@ final class TableWords {
         }
     }
 
-    private @Nullable Money skip() {
-        next++;
-        return null;
-    }
-
-    static TableWords of(String line) {
-        return new TableWords(List.of(SPACE.split(line, -1)));
-    }
-
     BigDecimal amount() {
         var word = next();
         if (!AMOUNT.matcher(word).matches()) {
@@ -70,7 +67,20 @@ final class TableWords {
         return new BigDecimal(word);
     }
 
+    long count() {
+        var number = amount();
+        if (number.scale() > 0) {
+            throw wrong("a count must be whole, not", number.toPlainString());
+        }
+        return number.longValueExact();
+    }
+
     static IllegalArgumentException wrong(String expected, String found) {
         return new IllegalArgumentException("%s: %s".formatted(expected, found));
+    }
+
+    private @Nullable Money skip() {
+        next++;
+        return null;
     }
 }

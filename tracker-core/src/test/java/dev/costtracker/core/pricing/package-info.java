@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.core.pricing;
+
+import org.jspecify.annotations.NullMarked;
