@@ -2,9 +2,11 @@ package dev.costtracker.projections.session;
 
 import dev.costtracker.core.pricing.Money;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How figures are shown to people: rounded half up, with thousands separators, in no locale. */
 final class Figures {
@@ -16,6 +18,12 @@ final class Figures {
 
     static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A count with its unit: {@code 1 token}, {@code 1,200 tokens}, {@code 2 web searches}. */
+    static String count(long count, String unit) {
+        var plural = unit.endsWith("h") ? "es" : "s";
+        return count(count) + " " + unit + (count == 1 ? "" : plural);
     }
 
     /** Three decimals: {@code $1,234.560}. */
@@ -40,14 +48,30 @@ final class Figures {
         return money.amount().signum() > 0 ? "+" + text : text;
     }
 
-    /** What so many cost: a figure, or how many of them are missing in it. */
+    /** What so many cost: a figure, and how many of them are missing in it. */
     static String cost(CostTotal cost) {
-        if (cost.unknown()) {
-            return UNPRICED;
+        return cost.unknown() ? UNPRICED : money(cost.amount()) + missing(cost);
+    }
+
+    /**
+     * A session's cost by the hour.
+     *
+     * @param duration null while the session goes on
+     */
+    static String perHour(CostTotal cost, @Nullable Duration duration) {
+        if (duration == null || duration.isZero()) {
+            return NOT_AVAILABLE;
         }
-        var missing =
-                cost.unpricedInteractions() == 0 ? "" : " + %s unpriced".formatted(count(cost.unpricedInteractions()));
-        return money(cost.amount()) + missing;
+        var perHour = PerHour.cost(cost, duration);
+        return perHour == null ? UNPRICED : money(perHour) + missing(cost);
+    }
+
+    static String tokensPerHour(@Nullable BigInteger tokens) {
+        return tokens == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%,d", tokens);
+    }
+
+    private static String missing(CostTotal cost) {
+        return cost.unpricedInteractions() == 0 ? "" : " + %s unpriced".formatted(count(cost.unpricedInteractions()));
     }
 
     /** What a price is for: {@code /1M} or {@code /1K}. */

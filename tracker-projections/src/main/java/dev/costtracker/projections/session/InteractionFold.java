@@ -7,6 +7,7 @@ import dev.costtracker.core.session.InteractionEvent;
 import dev.costtracker.core.session.InteractionEvent.InteractionAmended;
 import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
 import dev.costtracker.core.session.InteractionEvent.InteractionVoided;
+import dev.costtracker.core.session.InteractionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class InteractionFold {
 
     private final List<InteractionChange> history = new ArrayList<>();
-    private @Nullable InteractionLogged first;
+    private @Nullable InteractionEvent first;
     private @Nullable Current current;
 
     void apply(LoggedEvent event) {
@@ -27,9 +28,11 @@ final class InteractionFold {
     }
 
     private void apply(LoggedEvent at, InteractionEvent event) {
+        if (first == null) {
+            first = event;
+        }
         switch (event) {
             case InteractionLogged e -> {
-                first = e;
                 current = new Current(at, e.content(), e.cost());
                 history.add(InteractionChange.of(at, e));
             }
@@ -39,6 +42,11 @@ final class InteractionFold {
             }
             case InteractionVoided e -> history.add(InteractionChange.of(at, e));
         }
+    }
+
+    /** The id under which it was logged first. */
+    Optional<InteractionId> first() {
+        return Optional.ofNullable(first).map(InteractionEvent::interaction);
     }
 
     Optional<InteractionDetail> detail(long position) {

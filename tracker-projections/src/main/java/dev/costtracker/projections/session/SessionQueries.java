@@ -68,9 +68,15 @@ public final class SessionQueries {
     /** An interaction with its history, under its id or one of its aliases, if the team has it. */
     public Optional<InteractionDetail> interaction(TeamId team, InteractionId id) {
         long to = log.head();
+        var asked = fold(team, id, to);
+        // An alias that an amendment brought finds only what happened since; the first id finds all.
+        return asked.first().flatMap(first -> (first.equals(id) ? asked : fold(team, first, to)).detail(to));
+    }
+
+    private InteractionFold fold(TeamId team, InteractionId id, long to) {
         var fold = new InteractionFold();
         log.read(SessionTags.interaction(team, id), 0, to, fold::apply);
-        return fold.detail(to);
+        return fold;
     }
 
     /**

@@ -1,0 +1,75 @@
+package dev.costtracker.projections.session;
+
+import dev.costtracker.core.eventlog.DomainEvent;
+import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.eventlog.LoggedEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/** An event log in memory that counts what it hands out. */
+final class MemoryEventLog implements EventLog {
+
+    private final List<LoggedEvent> events = new ArrayList<>();
+    private long handedOut;
+
+    void append(Instant recordedAt, Map<String, String> metadata, DomainEvent event) {
+        events.add(new LoggedEvent(head(), recordedAt, "event-" + head(), event, metadata));
+    }
+
+    /** A log that ended after so many of these events. */
+    MemoryEventLog prefix(long length) {
+        var prefix = new MemoryEventLog();
+        prefix.events.addAll(events.subList(0, Math.toIntExact(length)));
+        return prefix;
+    }
+
+    LoggedEvent at(long position) {
+        return events.get(Math.toIntExact(position));
+    }
+
+    /** How many events readers were given since this was last asked. */
+    long handedOut() {
+        long count = handedOut;
+        handedOut = 0;
+        return count;
+    }
+
+    @Override
+    public long head() {
+        return events.size();
+    }
+
+    @Override
+    public long positionAt(Instant recordedAt) {
+        return events.stream()
+                .filter(event -> !event.recordedAt().isAfter(recordedAt))
+                .count();
+    }
+
+    @Override
+    public void read(Tag tag, long from, long to, Consumer<LoggedEvent> reader) {
+        readAll(from, to, event -> {
+            if (event.payload().tags().contains(tag)) {
+                handedOut++;
+                reader.accept(event);
+            }
+        });
+    }
+
+    @Override
+    public void readAll(long from, long to, Consumer<LoggedEvent> reader) {
+        for (long position = from; position < Math.min(to, head()); position++) {
+            reader.accept(at(position));
+        }
+    }
+
+    @Override
+    public boolean awaitHead(long position, Duration limit) {
+        return head() >= position;
+    }
+}

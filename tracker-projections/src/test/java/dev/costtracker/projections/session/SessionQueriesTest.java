@@ -1,0 +1,277 @@
+package dev.costtracker.projections.session;
+
+import static dev.costtracker.projections.session.History.SESSION;
+import static dev.costtracker.projections.session.History.SONNET;
+import static dev.costtracker.projections.session.History.START;
+import static dev.costtracker.projections.session.History.TEAM;
+import static dev.costtracker.projections.session.History.content;
+import static dev.costtracker.projections.session.History.cost;
+import static dev.costtracker.projections.session.History.tokens;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.costtracker.core.pricing.Money;
+import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.session.JournalEvent.SessionRated;
+import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
+import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.TeamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SessionQueriesTest {
+
+    private static final TeamId OTHER_TEAM = new TeamId("other");
+
+    private final History history = new History();
+    private final SessionQueries queries = history.queries;
+
+    @Test
+    void sumsASessionUp() {
+        history.started();
+        log("i-1", 1_000_000, 0, "2.5");
+        log("i-2", 0, 1_000_000, null);
+        history.ended(SESSION, START.plusSeconds(60));
+
+        assertThat(queries.summary(TEAM, SESSION))
+                .contains(new SessionSummary(
+                        SESSION,
+                        "Auth hardening",
+                        "auth-service",
+                        "JWT validation",
+                        TEAM,
+                        new MemberId("ada"),
+                        SessionStatus.ENDED,
+                        START,
+                        START.plusSeconds(60),
+                        2,
+                        tokens(1_000_000, 1_000_000),
+                        new CostTotal(Money.usd("18"), Money.usd("18"), Money.ZERO, Money.usd("2.5"), 0),
+                        4));
+    }
+
+    @Test
+    void knowsNoSessionOfAnotherTeam() {
+        history.started();
+
+        assertThat(queries.summary(OTHER_TEAM, SESSION)).isEmpty();
+        assertThat(queries.report(OTHER_TEAM, SESSION, null)).isEmpty();
+        assertThat(queries.list(OTHER_TEAM, SessionFilter.ALL).items()).isEmpty();
+        assertThat(queries.projectTotals(OTHER_TEAM, History.PROJECT, null)).isEmpty();
+        assertThat(queries.interaction(TEAM, new InteractionId("i-1"))).isEmpty();
+    }
+
+    @Test
+    void keepsReportedAndUnpricedApart() {
+        history.started();
+        var reported = content("gpt-99", null, START, tokens(1, 1), Money.usd("0.25"), null);
+        var unpriced = content("gpt-99", null, START, tokens(1, 1), null, null);
+        history.logged(SESSION, "i-1", reported, cost(reported, null));
+        history.logged(SESSION, "i-2", unpriced, cost(unpriced, null));
+        log("i-3", 1_000_000, 0, "1");
+
+        assertThat(queries.summary(TEAM, SESSION).orElseThrow().cost())
+                .isEqualTo(new CostTotal(Money.usd("3.25"), Money.usd("3"), Money.usd("0.25"), Money.usd("1.25"), 1));
+    }
+
+    @Test
+    void listsNewestFirst() {
+        startThree();
+
+        assertThat(names(SessionFilter.ALL)).containsExactly("Carol", "bob", "Alice");
+        assertThat(names(filter(SessionSort.OLDEST, null, null))).containsExactly("Alice", "bob", "Carol");
+        assertThat(names(filter(SessionSort.NAME, null, null))).containsExactly("Alice", "Carol", "bob");
+        assertThat(names(filter(SessionSort.NAME_DESCENDING, null, null))).containsExactly("bob", "Carol", "Alice");
+    }
+
+    @Test
+    void listsOnlyWhatIsAskedFor() {
+        startThree();
+        history.ended(new SessionId("s-2"), START.plus(Duration.ofHours(3)));
+        var later = START.plus(Duration.ofHours(1));
+
+        assertThat(names(where(null, null, SessionStatus.ENDED, null, null, null)))
+                .containsExactly("bob");
+        assertThat(names(where(null, null, SessionStatus.ACTIVE, null, null, null)))
+                .containsExactly("Carol", "Alice");
+        assertThat(names(where("web", null, null, null, null, null))).containsExactly("Carol");
+        assertThat(names(where(null, new MemberId("bob"), null, null, null, null)))
+                .containsExactly("bob");
+        assertThat(names(where(null, null, null, later, null, null))).containsExactly("Carol", "bob");
+        assertThat(names(where(null, null, null, null, later, null))).containsExactly("Alice");
+        assertThat(names(where(null, null, null, null, null, "BO"))).containsExactly("bob");
+        assertThat(names(where(null, null, null, null, null, "WEB"))).containsExactly("Carol");
+        assertThat(names(where(null, null, null, null, null, "parsing"))).containsExactly("bob", "Alice");
+        assertThat(names(where(null, null, null, null, null, "nothing"))).isEmpty();
+    }
+
+    @Test
+    void listsPageByPageInEveryOrder() {
+        for (int i = 0; i < 23; i++) {
+            start("s-" + i, "name " + i % 3, "api", "ada", START.plus(Duration.ofMinutes(i / 5)));
+        }
+        for (var sort : SessionSort.values()) {
+            var whole = queries.list(TEAM, new SessionFilter(null, null, null, null, null, null, sort, 500, null));
+            var paged = new ArrayList<SessionSummary>();
+            @Nullable String cursor = null;
+            do {
+                var page = queries.list(TEAM, filter(sort, 5, cursor));
+                paged.addAll(page.items());
+                cursor = page.next();
+            } while (cursor != null);
+
+            assertThat(whole.items()).hasSize(23);
+            assertThat(paged).containsExactlyElementsOf(whole.items());
+        }
+    }
+
+    @Test
+    void refusesACursorThatNoListGave() {
+        startThree();
+        var cursor = queries.list(TEAM, filter(SessionSort.NAME, 1, null)).next();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> queries.list(TEAM, filter(SessionSort.OLDEST, 1, cursor)))
+                .withMessageContaining("cursor");
+        for (var wrong : List.of("", "%%%", "AAAA", "bmFtZQoxCjIKMw")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> queries.list(TEAM, filter(SessionSort.NAME, 1, wrong)))
+                    .withMessageContaining("cursor");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> filter(SessionSort.NAME, 501, null));
+    }
+
+    @Test
+    void countsOnlyThePagesSessionsInFull() {
+        for (int i = 0; i < 10; i++) {
+            var session = new SessionId("s-" + i);
+            history.started(session, "n", START.plusSeconds(i));
+            for (int j = 0; j < 10; j++) {
+                var content = content("x", tokens(1, 1), null, null);
+                history.logged(session, "i-" + i + "-" + j, content, cost(content, SONNET));
+            }
+        }
+        history.log.handedOut();
+
+        queries.list(TEAM, filter(SessionSort.NEWEST, 2, null));
+
+        assertThat(history.log.handedOut()).isEqualTo(10 + 2 * 11);
+    }
+
+    @Test
+    void averagesAProjectOverItsEndedSessions() {
+        history.started();
+        log("i-1", 1_000_000, 0, null);
+        history.ended(SESSION, START.plus(Duration.ofHours(2)));
+        var open = new SessionId("s-2");
+        history.started(open, "open", START);
+        var content = content("x", tokens(0, 1_000_000), null, null);
+        history.logged(open, "i-2", content, cost(content, SONNET));
+
+        assertThat(queries.projectTotals(TEAM, History.PROJECT, null))
+                .contains(new ProjectTotals(
+                        History.PROJECT,
+                        2,
+                        1,
+                        Duration.ofHours(2),
+                        2,
+                        tokens(1_000_000, 1_000_000),
+                        new CostTotal(Money.usd("18"), Money.usd("18"), Money.ZERO, Money.ZERO, 0),
+                        Money.usd("1.5"),
+                        5));
+    }
+
+    @Test
+    void sumsTheIntervalsOfAResumedSession() {
+        history.started()
+                .ended(SESSION, START.plusSeconds(600))
+                .resumed(SESSION, START.plusSeconds(6_000))
+                .ended(SESSION, START.plusSeconds(7_200));
+
+        assertThat(history.report().duration()).isEqualTo(Duration.ofMinutes(30));
+
+        history.resumed(SESSION, START.plusSeconds(9_000));
+
+        assertThat(history.report().duration()).isNull();
+        assertThat(history.report().session().endedAt()).isNull();
+    }
+
+    @Test
+    void reportsAsItWasKnownThen() {
+        history.started();
+        log("i-1", 1_000_000, 0, null);
+        history.given(new SessionRated(TEAM, SESSION, 3, null, null, null));
+        history.given(new SessionRated(TEAM, SESSION, 9, null, null, null));
+        history.voided(SESSION, "i-1");
+        var before = history.log.at(2).recordedAt();
+
+        var then = queries.report(TEAM, SESSION, before).orElseThrow();
+        var now = history.report();
+
+        assertThat(then.ratings().session()).isEqualTo(3);
+        assertThat(then.session().cost().amount()).isEqualTo(Money.usd("3"));
+        assertThat(then.projectTotals().cost().amount()).isEqualTo(Money.usd("3"));
+        assertThat(then.session().position()).isEqualTo(3);
+        assertThat(now.ratings().session()).isEqualTo(9);
+        assertThat(now.session().cost()).isEqualTo(CostTotal.NONE);
+        assertThat(now.costTracking().voidedInteractions()).isEqualTo(1);
+        assertThat(queries.report(TEAM, SESSION, Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void reportsTenThousandInteractionsInOnePass() {
+        history.started();
+        for (int i = 0; i < 10_000; i++) {
+            log("i-" + i, i, 1, null);
+        }
+        history.log.handedOut();
+
+        var report = history.report();
+
+        assertThat(report.costTracking().interactions()).hasSize(10_000);
+        assertThat(report.session().tokens()).isEqualTo(tokens(49_995_000, 10_000));
+        // The session once, and its project once.
+        assertThat(history.log.handedOut()).isEqualTo(2 * 10_001);
+    }
+
+    private void log(String id, long input, long output, @Nullable String reported) {
+        var content = content("x", tokens(input, output), reported == null ? null : Money.usd(reported), null);
+        history.logged(SESSION, id, content, cost(content, SONNET));
+    }
+
+    private void startThree() {
+        start("s-1", "Alice", "api", "ada", START);
+        start("s-2", "bob", "api", "bob", START.plus(Duration.ofHours(1)));
+        start("s-3", "Carol", "web", "ada", START.plus(Duration.ofHours(2)));
+    }
+
+    private void start(String id, String name, String project, String user, Instant at) {
+        var focus = project.equals("api") ? "Parsing" : null;
+        history.given(new SessionStarted(TEAM, new SessionId(id), new MemberId(user), name, project, focus, at));
+    }
+
+    private List<String> names(SessionFilter filter) {
+        return queries.list(TEAM, filter).items().stream()
+                .map(SessionSummary::name)
+                .toList();
+    }
+
+    private static SessionFilter filter(SessionSort sort, @Nullable Integer limit, @Nullable String cursor) {
+        return new SessionFilter(null, null, null, null, null, null, sort, limit == null ? 50 : limit, cursor);
+    }
+
+    private static SessionFilter where(
+            @Nullable String project,
+            @Nullable MemberId user,
+            @Nullable SessionStatus status,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String q) {
+        return new SessionFilter(project, user, status, from, to, q, SessionSort.NEWEST, 50, null);
+    }
+}

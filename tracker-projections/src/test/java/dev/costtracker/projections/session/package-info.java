@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.projections.session;
+
+import org.jspecify.annotations.NullMarked;
