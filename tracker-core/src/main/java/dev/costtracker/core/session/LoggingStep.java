@@ -1,7 +1,6 @@
 package dev.costtracker.core.session;
 
 import dev.costtracker.core.eventlog.DomainEvent;
-import dev.costtracker.core.pricing.Cost;
 import dev.costtracker.core.session.InteractionEvent.InteractionAmended;
 import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
 import dev.costtracker.core.session.LoggingResult.Outcome;
@@ -50,7 +49,7 @@ final class LoggingStep {
         if (matches.size() > 1) {
             var clash =
                     new InteractionIdsClash(matches.get(0).id(), matches.get(1).id());
-            return new LoggingResult(item.id(), item.session(), Outcome.CONFLICT, null, clash);
+            return new LoggingResult(item.id(), item.session(), Outcome.CONFLICT, null, null, clash);
         }
         return matches.isEmpty() ? decideNew(item, life) : decideCopy(item, matches.getFirst());
     }
@@ -69,7 +68,7 @@ final class LoggingStep {
                 new InteractionLogged(team, item.session(), life.project(), item.id(), aliases, item.content(), cost);
         events.add(logged);
         state.put(LoggingState.known(logged));
-        return new LoggingResult(item.id(), item.session(), Outcome.LOGGED, cost, null);
+        return new LoggingResult(item.id(), item.session(), Outcome.LOGGED, item.content(), cost, null);
     }
 
     private LoggingResult decideCopy(LogInteraction item, KnownInteraction known) {
@@ -115,11 +114,12 @@ final class LoggingStep {
                 reason);
         events.add(amended);
         state.put(state.known(amended));
-        return new LoggingResult(known.id(), known.session(), Outcome.AMENDED, amendment.cost(), null);
+        return new LoggingResult(
+                known.id(), known.session(), Outcome.AMENDED, amendment.content(), amendment.cost(), null);
     }
 
     private static LoggingResult duplicate(KnownInteraction known) {
-        return new LoggingResult(known.id(), known.session(), Outcome.DUPLICATE, known.cost(), null);
+        return new LoggingResult(known.id(), known.session(), Outcome.DUPLICATE, known.content(), known.cost(), null);
     }
 
     private static LoggingResult conflict(LogInteraction item, KnownInteraction known) {
@@ -127,14 +127,17 @@ final class LoggingStep {
                 known.id(),
                 known.session(),
                 Outcome.CONFLICT,
+                known.content(),
                 known.cost(),
                 new InteractionConflict(known, item.content()));
     }
 
     /** In a dry run the session may be one that the sender is yet to start, so the cost is told all the same. */
     private LoggingResult refused(LogInteraction item, SessionRejection rejection) {
-        Optional<Cost> cost =
-                dryRun ? Optional.of(state.prices().cost(item.content().billable())) : Optional.empty();
-        return new LoggingResult(item.id(), item.session(), Outcome.REFUSED, cost.orElse(null), rejection);
+        if (!dryRun) {
+            return new LoggingResult(item.id(), item.session(), Outcome.REFUSED, null, null, rejection);
+        }
+        var cost = state.prices().cost(item.content().billable());
+        return new LoggingResult(item.id(), item.session(), Outcome.REFUSED, item.content(), cost, rejection);
     }
 }
