@@ -103,6 +103,38 @@ public final class EdgeProblems {
             X-Position of a write.""",
             "position 4711 was demanded; the server is at 4700");
 
+    /** Others kept changing the same things. */
+    public static final ProblemType CONTENDED = new ProblemType(
+            "contended",
+            409,
+            "Others changed the same things",
+            """
+            The request was decided several times over, and each time something it depends on had changed before it could be \
+            written. Nothing was written; send it again.""",
+            "others changed the same things at the same time, 12 times in a row");
+
+    /** More than the log takes in one append. */
+    public static final ProblemType TOO_LARGE = new ProblemType(
+            "too-large",
+            413,
+            "More than can be kept at once",
+            """
+            What the request would write is larger than the log takes in one piece. Nothing was written. Send a batch in \
+            several requests.""",
+            "the events of one append are larger than the log takes");
+
+    /** More waits to be written than is taken in. */
+    public static final ProblemType OVERLOADED =
+            new ProblemType("overloaded", 503, "Too much is waiting to be written", """
+            The server takes in more than it can write at the moment. Nothing was written; send the request again after the \
+            time in Retry-After.""", "too many writes are waiting");
+
+    /** The log does not answer. */
+    public static final ProblemType UNAVAILABLE =
+            new ProblemType("unavailable", 503, "The log does not answer", """
+            The server could not reach its log in time, or is stopping. A write may have happened or may yet happen: send the \
+            same request with the same id again after the time in Retry-After, and it takes effect once.""", "the log did not answer in time");
+
     /** A bug. */
     public static final ProblemType INTERNAL_ERROR = new ProblemType(
             "internal-error",
@@ -125,6 +157,10 @@ public final class EdgeProblems {
             REQUEST_TIMEOUT,
             BODY_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
+            CONTENDED,
+            TOO_LARGE,
+            OVERLOADED,
+            UNAVAILABLE,
             POSITION_NOT_REACHED,
             INTERNAL_ERROR);
 

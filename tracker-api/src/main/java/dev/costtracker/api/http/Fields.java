@@ -24,6 +24,7 @@ public final class Fields {
     private final List<Fields> children = new ArrayList<>(0);
     // Stands for something that is itself a fault, so that nothing in it is one too.
     private final boolean broken;
+    private boolean faulty;
 
     private Fields(String path, Json.@Nullable Obj object, Faults faults) {
         this.path = path;
@@ -102,11 +103,22 @@ public final class Fields {
         return items;
     }
 
+    /** Takes a field for known without reading it. */
+    public void ignore(String name) {
+        asked.add(name);
+    }
+
     /** Records that a field is wrong for a reason that its kind can't know. */
     public void fault(String name, String message) {
+        faulty = true;
         if (!broken) {
             faults.add(at(name), message);
         }
+    }
+
+    /** Whether something that was read so far from this object itself had a fault. */
+    public boolean hasFaults() {
+        return broken || faulty;
     }
 
     /**
@@ -130,6 +142,11 @@ public final class Fields {
         query.finish();
         faults.addAll(query.faults);
         done();
+    }
+
+    /** The exception that names every fault so far, for one that shows only after {@link #done}. */
+    public ProblemException refused() {
+        return faults.problem().exception();
     }
 
     private void finish() {

@@ -1,5 +1,6 @@
 package dev.costtracker.api.http;
 
+import dev.costtracker.core.eventlog.EventLog;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,11 +13,18 @@ import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the edge together. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
+
+    private final EventLog log;
+
+    HttpConfiguration(EventLog log) {
+        this.log = log;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -26,6 +34,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StrictQuery()).addPathPatterns("/api/**");
+        registry.addInterceptor(new Positions(log)).addPathPatterns("/api/**");
     }
 
     @Bean
@@ -41,6 +50,11 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    JacksonModule wireForms() {
+        return new WireForms();
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package dev.costtracker.api.http;
 
 import dev.costtracker.core.Rejection;
+import dev.costtracker.core.eventlog.LogClosed;
+import dev.costtracker.core.eventlog.LogOverloaded;
+import dev.costtracker.core.eventlog.LogUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,12 +52,24 @@ final class ProblemAdvice {
                         .find(rejection.code())
                         .map(type -> Problem.of(type, String.valueOf(rejection.getMessage())))
                         .orElseGet(() -> internalError(rejection, request));
+            case LogOverloaded overloaded -> retry(EdgeProblems.OVERLOADED, "too many writes are waiting");
+            case LogUnavailable unavailable -> unavailable(unavailable);
+            case LogClosed closed -> retry(EdgeProblems.UNAVAILABLE, "the server is stopping");
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotAcceptableException wrong ->
                 Problem.of(EdgeProblems.NOT_ACCEPTABLE, "the header Accept names nothing this operation can produce");
             case ErrorResponse spring -> ofSpring(spring, thrown, request);
             default -> internalError(thrown, request);
         };
+    }
+
+    private static Problem unavailable(LogUnavailable unavailable) {
+        LOG.atError().setCause(unavailable).log("the log does not answer");
+        return retry(EdgeProblems.UNAVAILABLE, "the log did not answer in time");
+    }
+
+    private static Problem retry(ProblemType type, String detail) {
+        return Problem.of(type, detail).header(HttpHeaders.RETRY_AFTER, "1");
     }
 
     private static Problem ofSpring(ErrorResponse spring, Throwable thrown, HttpServletRequest request) {

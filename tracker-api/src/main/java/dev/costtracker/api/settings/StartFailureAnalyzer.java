@@ -1,5 +1,7 @@
 package dev.costtracker.api.settings;
 
+import dev.costtracker.core.eventlog.LogCorrupt;
+import dev.costtracker.core.eventlog.LogInUse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -26,6 +28,8 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             case PortInUseException inUse ->
                 Optional.of("port %d is in use by another program; stop it or set TRACKER_PORT to another port"
                         .formatted(inUse.getPort()));
+            case LogInUse inUse -> Optional.of(String.valueOf(inUse.getMessage()));
+            case LogCorrupt broken -> Optional.of(String.valueOf(broken.getMessage()));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package dev.costtracker.api.team;
 
+import dev.costtracker.api.http.ProblemTypes;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.api.settings.Settings;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,9 +25,16 @@ class TeamConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    // After the log is open: of two processes on one folder only one may make a key.
+    @DependsOn("eventLog")
     Keys keys(Settings settings) throws IOException {
         // Not by a logger: what it writes may go to files and to other machines.
         return new Keys(adminHash(settings, System.out));
+    }
+
+    @Bean
+    ProblemTypes teamProblemTypes() {
+        return new ProblemTypes(List.of(Teams.TEAM_NOT_FOUND));
     }
 
     @Bean

@@ -1,0 +1,40 @@
+package dev.costtracker.api;
+
+import dev.costtracker.api.settings.Settings;
+import dev.costtracker.core.command.Commands;
+import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.projections.session.SessionQueries;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the ledger of the data folder, and hands out what writes to it and reads it. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ledger ledger(Settings settings, Clock clock) {
+        return Ledger.open(settings.data(), clock);
+    }
+
+    @Bean
+    EventLog eventLog(Ledger ledger) {
+        return ledger.log();
+    }
+
+    @Bean(destroyMethod = "") // the ledger closes it
+    Commands commands(Ledger ledger) {
+        return ledger.commands();
+    }
+
+    @Bean
+    SessionQueries sessionQueries(EventLog log) {
+        return new SessionQueries(log);
+    }
+}

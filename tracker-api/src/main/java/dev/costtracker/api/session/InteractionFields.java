@@ -1,0 +1,122 @@
+package dev.costtracker.api.session;
+
+import dev.costtracker.api.http.Field;
+import dev.costtracker.api.http.Fields;
+import dev.costtracker.api.http.Kind;
+import dev.costtracker.core.pricing.Billable;
+import dev.costtracker.core.pricing.Money;
+import dev.costtracker.core.pricing.Speed;
+import dev.costtracker.core.pricing.TokenClass;
+import dev.costtracker.core.pricing.Usage;
+import dev.costtracker.core.session.Interaction;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the content of an interaction: first all fields, then, if none had a fault, the content. */
+final class InteractionFields {
+
+    private static final Kind<Long> COUNT = Kind.wholeNumber(0, Usage.MAX_PER_CLASS);
+
+    private static final Kind<Speed> SPEED =
+            Kind.oneOf(List.of(Speed.values()), speed -> speed.name().toLowerCase(Locale.ROOT));
+
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final Instant now;
+    private final Field<String> model;
+    private final Field<String> label;
+    private final Field<String> context;
+    private final Field<Instant> occurredAt;
+    private final Map<TokenClass, Field<Long>> usage = new EnumMap<>(TokenClass.class);
+    private final Field<String> serviceTier;
+    private final Field<Speed> speed;
+    private final Field<String> inferenceGeo;
+    private final Field<Long> webSearches;
+    private final Field<BigDecimal> reportedCost;
+    private final Field<String> source;
+
+    InteractionFields(Fields body, Clock clock) {
+        now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        model = body.required("model", Kind.NAME);
+        label = body.optional("label", Kind.NAME);
+        context = body.optional("context", Kind.REMARK);
+        occurredAt = occurredAt(body);
+        readUsage(body);
+        serviceTier = body.optional("serviceTier", Kind.NAME);
+        speed = body.optional("speed", SPEED);
+        inferenceGeo = body.optional("inferenceGeo", Kind.NAME);
+        webSearches = body.optionalObject("serverTools")
+                .map(tools -> tools.optional("webSearches", COUNT))
+                .orElseGet(() -> new Field<>(null));
+        reportedCost = body.optional("reportedCost", Kind.DECIMAL_STRING);
+        source = body.optional("source", Kind.NAME);
+    }
+
+    /** Whether the client says when it happened. */
+    boolean timed() {
+        return occurredAt.orNull() != null;
+    }
+
+    /** The content; to be called only after the fields were found to have no fault. */
+    Interaction content() {
+        var reported = reportedCost.orNull();
+        return new Interaction(
+                model.get(),
+                label.orNull(),
+                context.orNull(),
+                occurredAt.or(now),
+                usage(),
+                serviceTier.or(Billable.STANDARD),
+                speed.or(Speed.STANDARD),
+                inferenceGeo.orNull(),
+                webSearches.or(0L),
+                reported == null ? null : Money.usd(reported),
+                source.orNull());
+    }
+
+    private Field<Instant> occurredAt(Fields body) {
+        var field = body.optional("occurredAt", Kind.INSTANT);
+        var at = field.orNull();
+        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD)))) {
+            body.fault(
+                    "occurredAt",
+                    "must be from %s on and at most %d minutes ahead of the server's time, %s; got %s"
+                            .formatted(EARLIEST, AHEAD.toMinutes(), now, at));
+        }
+        return field;
+    }
+
+    private void readUsage(Fields body) {
+        var fields = body.object("usage");
+        for (var tokenClass : TokenClass.values()) {
+            usage.put(tokenClass, fields.optional(tokenClass.wire(), COUNT));
+        }
+        if (!fields.hasFaults() && Arrays.stream(TokenClass.values()).allMatch(tokens -> count(tokens) == 0)) {
+            body.fault("usage", "must have tokens in at least one class");
+        }
+    }
+
+    private Usage usage() {
+        return new Usage(
+                count(TokenClass.INPUT),
+                count(TokenClass.CACHE_WRITE_5M),
+                count(TokenClass.CACHE_WRITE_1H),
+                count(TokenClass.CACHE_READ),
+                count(TokenClass.OUTPUT));
+    }
+
+    private long count(TokenClass tokenClass) {
+        var field = usage.get(tokenClass);
+        return field == null ? 0 : field.or(0L);
+    }
+}

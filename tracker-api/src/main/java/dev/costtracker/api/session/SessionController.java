@@ -1,0 +1,106 @@
+package dev.costtracker.api.session;
+
+import dev.costtracker.api.http.Answers;
+import dev.costtracker.api.http.Fields;
+import dev.costtracker.api.http.JsonBody;
+import dev.costtracker.api.http.Kind;
+import dev.costtracker.api.http.Positions;
+import dev.costtracker.api.http.QueryParameters;
+import dev.costtracker.api.team.Teams;
+import dev.costtracker.core.command.Commands;
+import dev.costtracker.core.command.Receipt;
+import dev.costtracker.core.session.EndSession;
+import dev.costtracker.core.session.ResumeSession;
+import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.session.StartSession;
+import dev.costtracker.core.team.Caller;
+import dev.costtracker.projections.session.SessionPage;
+import dev.costtracker.projections.session.SessionQueries;
+import dev.costtracker.projections.session.SessionSummary;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts, ends, resumes, lists and shows sessions. */
+@RestController
+@RequestMapping(path = "/api/v1/sessions", produces = "application/json")
+class SessionController {
+
+    private final Commands commands;
+    private final SessionQueries queries;
+    private final Clock clock;
+    private final NewIds ids;
+
+    SessionController(Commands commands, SessionQueries queries, Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.clock = clock;
+        this.ids = new NewIds(clock);
+    }
+
+    @PostMapping
+    ResponseEntity<SessionSummary> start(Caller caller, @JsonBody Fields body) {
+        var id = body.optional("id", Kind.ID);
+        var name = body.required("name", Kind.NAME);
+        var project = body.required("project", Kind.NAME);
+        var focusArea = body.optional("focusArea", Kind.NAME);
+        var startedAt = body.optional("startedAt", Kind.INSTANT);
+        var team = body.optional("team", Kind.ID);
+        body.done();
+        Teams.check(caller, team);
+        var session = new SessionId(id.orNull() == null ? ids.next() : id.get());
+        Receipt<SessionId> receipt = commands.send(
+                caller,
+                new StartSession(
+                        caller, session, name.get(), project.get(), focusArea.orNull(), startedAt.orNull(), now()));
+        return ResponseEntity.status(receipt.written() ? 201 : 200)
+                .location(URI.create("/api/v1/sessions/" + session.value()))
+                .header(Positions.POSITION, String.valueOf(receipt.position()))
+                .body(summary(caller, session));
+    }
+
+    @GetMapping
+    SessionPage list(Caller caller, @QueryParameters Fields query) {
+        return SessionListQuery.read(caller, query).answer(queries);
+    }
+
+    @GetMapping("/{session}")
+    SessionSummary find(Caller caller, @PathVariable String session) {
+        return summary(caller, Paths.session(session));
+    }
+
+    @PostMapping("/{session}/end")
+    ResponseEntity<SessionSummary> end(
+            Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
+        var at = body.optional("at", Kind.INSTANT);
+        body.done();
+        var command = new EndSession(caller, Paths.session(session), at.orNull(), now());
+        Receipt<SessionId> receipt = commands.send(caller, command);
+        return Answers.written(200, receipt.position(), summary(caller, command.session()));
+    }
+
+    @PostMapping("/{session}/resume")
+    ResponseEntity<SessionSummary> resume(
+            Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
+        var at = body.optional("at", Kind.INSTANT);
+        body.done();
+        var command = new ResumeSession(caller, Paths.session(session), at.orNull(), now());
+        Receipt<SessionId> receipt = commands.send(caller, command);
+        return Answers.written(200, receipt.position(), summary(caller, command.session()));
+    }
+
+    private SessionSummary summary(Caller caller, SessionId session) {
+        return queries.summary(caller.team(), session).orElseThrow(() -> SessionProblems.notFound(session));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
