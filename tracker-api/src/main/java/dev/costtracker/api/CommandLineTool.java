@@ -2,11 +2,11 @@ package dev.costtracker.api;
 
 import dev.costtracker.api.imports.ImportCommand;
 import dev.costtracker.api.imports.Surroundings;
+import dev.costtracker.core.pricing.ModelName;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class CommandLineTool implements Callable<Integer> {
     /** Runs a command and returns its exit code. */
     static int run(Surroundings surroundings, String... arguments) {
         return new CommandLine(new CommandLineTool())
-                .addSubcommand(new ImportCommand(surroundings, UnaryOperator.identity()))
+                .addSubcommand(new ImportCommand(surroundings, ModelName::plain))
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .execute(arguments);

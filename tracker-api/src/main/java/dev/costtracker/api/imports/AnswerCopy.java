@@ -3,6 +3,7 @@ package dev.costtracker.api.imports;
 import dev.costtracker.api.imports.TranscriptLine.TokenCounts;
 import dev.costtracker.core.pricing.Usage;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,13 @@ record AnswerCopy(
 
     private static final String SYNTHETIC_MODEL = "<synthetic>";
 
-    /** More digits than any real amount; an exponent may stand for millions of them. */
-    private static final int MOST_DIGITS = 34;
+    /** The API's limits; what a binary fraction has beyond them is noise. */
+    private static final int MOST_DECIMALS = 18;
+
+    private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(15);
+
+    /** Longer than any real amount, and far from an exponent that stands for millions of digits. */
+    private static final int LONGEST_AMOUNT = 34;
 
     /**
      * Reads the line of an answer.
@@ -93,13 +99,16 @@ record AnswerCopy(
     }
 
     private static @Nullable String money(@Nullable String literal) {
-        if (literal == null || literal.length() > MOST_DIGITS) {
+        if (literal == null || literal.length() > LONGEST_AMOUNT) {
             return null;
         }
         try {
             var amount = new BigDecimal(literal);
-            var reasonable = amount.signum() >= 0 && Math.abs(amount.scale()) <= MOST_DIGITS;
-            return reasonable ? amount.toPlainString() : null;
+            if (amount.signum() < 0 || amount.compareTo(MOST_MONEY) >= 0 || amount.scale() > LONGEST_AMOUNT) {
+                return null;
+            }
+            return amount.setScale(Math.clamp(amount.scale(), 0, MOST_DECIMALS), RoundingMode.HALF_EVEN)
+                    .toPlainString();
         } catch (NumberFormatException e) {
             // An exponent beyond all bounds is valid JSON.
             return null;

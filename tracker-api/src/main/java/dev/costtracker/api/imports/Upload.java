@@ -26,6 +26,7 @@ final class Upload {
     private static final int MOST_PROBLEMS_SHOWN = 20;
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final Set<String> TAKEN = Set.of("logged", "duplicate", "amended");
 
@@ -143,7 +144,7 @@ final class Upload {
     }
 
     private void settle(Answer answer, Result result) {
-        var outcome = result.outcome();
+        var outcome = isYetToStart(result) ? "logged" : result.outcome();
         if (outcome != null && TAKEN.contains(outcome)) {
             tally.taken(answer, outcome, result.cost());
             return;
@@ -153,6 +154,11 @@ final class Upload {
                 : result.problem().text();
         report("interaction %s of session %s: %s"
                 .formatted(answer.id(), answer.session().id(), reason));
+    }
+
+    /** A dry run starts no sessions; what is refused for that alone has its cost all the same. */
+    private boolean isYetToStart(Result result) {
+        return dryRun && result.status() == NOT_FOUND && result.cost() != null;
     }
 
     private void report(String problem) {
