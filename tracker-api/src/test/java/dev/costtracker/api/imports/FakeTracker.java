@@ -37,6 +37,7 @@ final class FakeTracker implements AutoCloseable {
     private final Queue<Integer> failures = new ArrayDeque<>();
     private @Nullable String key;
     private @Nullable String closedProject;
+    private @Nullable String lost;
 
     FakeTracker() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -72,6 +73,20 @@ final class FakeTracker implements AutoCloseable {
         failures.addAll(List.of(statuses));
     }
 
+    /** The next request that begins like this has its effect, but the connection is cut before the reply. */
+    synchronized void loseReplyTo(String beginning) {
+        lost = beginning;
+    }
+
+    private synchronized boolean isLost(HttpExchange exchange) {
+        var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        if (lost == null || !request.startsWith(lost)) {
+            return false;
+        }
+        lost = null;
+        return true;
+    }
+
     /** All requests so far: method, path, headers and body. */
     synchronized List<String> received() {
         return List.copyOf(received);
@@ -104,6 +119,9 @@ final class FakeTracker implements AutoCloseable {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var reply = decide(exchange, body);
+            if (isLost(exchange)) {
+                return;
+            }
             var bytes = reply.body.getBytes(StandardCharsets.UTF_8);
             if (reply.status == 429) {
                 exchange.getResponseHeaders().add("Retry-After", "7");
@@ -162,7 +180,10 @@ final class FakeTracker implements AutoCloseable {
     private ObjectNode log(JsonNode item, int index, boolean dryRun) {
         var id = item.get("id").stringValue();
         var result = Wire.JSON.createObjectNode().put("index", index).put("id", id);
-        if (!dryRun && !sessions.containsKey(item.get("session").stringValue())) {
+        if (!sessions.containsKey(item.get("session").stringValue())) {
+            if (dryRun) {
+                result.set("cost", cost(item));
+            }
             return refuse(result, 404, "refused", "no such session");
         }
         var ids = new ArrayList<>(List.of(id));

@@ -241,6 +241,19 @@ class ImportCommandTest {
     }
 
     @Test
+    void repeatsARequestWhoseReplyIsLost() throws IOException {
+        write(folder.resolve("s1.jsonl"), answer("msg_1", 5));
+        tracker.loseReplyTo("POST /api/v1/interactions");
+        var imports = new Imports(Map.of("TRACKER_SERVER", tracker.url()));
+
+        var run = imports.run(folder, "--json");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.summary().at("/interactions/duplicate").intValue()).isEqualTo(1);
+        assertThat(imports.pauses()).containsExactly(Duration.ofMillis(250));
+    }
+
+    @Test
     void stopsWhenTheServerStaysAway() throws IOException {
         write(folder.resolve("s1.jsonl"), answer("msg_1", 5));
 
