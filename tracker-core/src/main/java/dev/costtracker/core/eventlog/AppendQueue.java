@@ -3,6 +3,7 @@ package dev.costtracker.core.eventlog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class AppendQueue implements AutoCloseable {
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicLong waitingBytes = new AtomicLong();
     private final Thread writer = Thread.ofPlatform().name("event-log-writer").unstarted(this::run);
+    private final Append wakeUp = Append.of(new UUID(0, 0), Append.Condition.NONE, List.of());
     private volatile boolean closing;
 
     /**
@@ -91,11 +93,13 @@ final class AppendQueue implements AutoCloseable {
 
     /** Takes what waits, within the limits of a batch, and follows other nodes meanwhile; false when there is an end. */
     private boolean gather(List<Append> batch) throws InterruptedException {
-        var first = shared ? firstWhileFollowing() : waiting.poll(IDLE_POLL.toMillis(), TimeUnit.MILLISECONDS);
+        var first = shared ? firstWhileFollowing() : waiting.take();
         long bytes = 0;
         for (var next = first; next != null; next = nextWithin(batch.size(), bytes)) {
-            batch.add(next);
-            bytes += next.bytes();
+            if (!next.events().isEmpty()) {
+                batch.add(next);
+                bytes += next.bytes();
+            }
         }
         waitingBytes.addAndGet(-bytes);
         return !batch.isEmpty() || !closing;
@@ -148,6 +152,7 @@ final class AppendQueue implements AutoCloseable {
     public void close() {
         closing = true;
         try {
+            waiting.offer(wakeUp, 1, TimeUnit.SECONDS);
             if (!writer.join(CLOSE_LIMIT)) {
                 writer.interrupt();
                 writer.join();

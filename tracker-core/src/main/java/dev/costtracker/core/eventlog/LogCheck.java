@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Walks along records and checks that they are a whole log: no gap, rising times, every hash right, no unknown event. */
 final class LogCheck {
 
-    private static final int TAIL = 1_000;
+    /** How many records are checked at every start: enough to see a torn end, few enough to start at once. */
+    static final int TAIL = 1_000;
+
     private static final int PAGE = 256;
 
     private final LogBackend backend;

@@ -19,15 +19,13 @@ import org.axonframework.messaging.eventstreaming.Tag;
 /** An event log that is open for reading and appending, whatever store is below it. */
 public final class OpenLog implements EventLog, AutoCloseable {
 
-    private static final int PAGE = 256;
-
     private final LogBackend backend;
     private final EventCodec codec;
     private final Head head;
     private final TagWindow window;
     private final AppendQueue queue;
     private final AppendIds ids;
-    private final Duration appendLimit;
+    private final Settings settings;
 
     private OpenLog(LogBackend backend, EventCodec codec, Settings settings, LogCheck.Tail tail) {
         this.backend = backend;
@@ -35,7 +33,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
         this.window = tail.window();
         this.head = new Head(window.end());
         this.ids = new AppendIds(settings.sequencer.clock(), settings.sequencer.random());
-        this.appendLimit = settings.appendLimit;
+        this.settings = settings;
         var sequencer = new Sequencer(backend, window, head, tail.lastHash(), tail.lastAt(), settings.sequencer);
         this.queue = new AppendQueue(sequencer, head, backend.shared());
     }
@@ -45,18 +43,20 @@ public final class OpenLog implements EventLog, AutoCloseable {
      *
      * @param sequencer clock, node and the like
      * @param window how many of the newest events' tags are kept in memory
+     * @param page how many records are read at a time
      * @param appendLimit how long an append waits for its answer
      */
-    record Settings(Sequencer.Settings sequencer, int window, Duration appendLimit) {
+    record Settings(Sequencer.Settings sequencer, int window, int page, Duration appendLimit) {
 
         static final int WINDOW = 16_384;
+        static final int PAGE = 256;
         static final Duration APPEND_LIMIT = Duration.ofSeconds(20);
 
         /** Settings for real use; the node's name is new in every process. */
         static Settings usual(Clock clock) {
             var sequencer =
                     new Sequencer.Settings(UUID.randomUUID().toString(), clock, new SecureRandom(), Thread::sleep);
-            return new Settings(sequencer, WINDOW, APPEND_LIMIT);
+            return new Settings(sequencer, WINDOW, PAGE, APPEND_LIMIT);
         }
     }
 
@@ -134,12 +134,12 @@ public final class OpenLog implements EventLog, AutoCloseable {
 
     /** The matching events of a range. */
     EventCursor cursor(EventFilter filter, long from, long to) {
-        return new EventCursor(backend, filter, from, to, PAGE);
+        return new EventCursor(backend, filter, from, to, settings.page);
     }
 
     /** The matching events of a range, found by reading all of it: better where most match, as with a processor. */
     EventCursor scan(EventFilter filter, long from, long to) {
-        return EventCursor.scanning(backend, filter, from, to, PAGE);
+        return EventCursor.scanning(backend, filter, from, to, settings.page);
     }
 
     /** Whether it is known without asking the store that nothing from the position on matches. */
@@ -159,11 +159,12 @@ public final class OpenLog implements EventLog, AutoCloseable {
         var append = Append.of(ids.next(), checkedBefore(condition), events);
         queue.submit(append);
         try {
-            return append.done().get(appendLimit.toNanos(), TimeUnit.NANOSECONDS);
+            return append.done().get(settings.appendLimit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (TimeoutException e) {
-            throw new LogUnavailable("the event log's store has not answered for %s".formatted(appendLimit), e);
+            throw new LogUnavailable(
+                    "the event log's store has not answered for %s".formatted(settings.appendLimit), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LogUnavailable("interrupted while waiting for the event log", e);

@@ -80,7 +80,7 @@ final class Sequencer {
                 }
                 open = writeOnce(open);
             } catch (LogUnavailable e) {
-                LOG.warn("the event log's store does not answer, asking again", e);
+                noAnswer(attempt, e);
                 window.cutTo(head.position());
             }
         }
@@ -132,8 +132,12 @@ final class Sequencer {
                 placed.add(place(append, placed));
             }
         }
-        var again = settle(placed);
-        failed.forEach(append -> append.done().completeExceptionally(new ConditionFailed()));
+        var again = new ArrayList<>(settle(placed));
+        if (!again.isEmpty()) {
+            again.addAll(failed); // what they failed on may not have been written after all
+        } else {
+            failed.forEach(append -> append.done().completeExceptionally(new ConditionFailed()));
+        }
         return again;
     }
 
@@ -171,7 +175,7 @@ final class Sequencer {
                             .toList();
                 }
             } catch (UnknownOutcome | LogUnavailable e) {
-                LOG.warn("no definite answer from the event log's store, asking again", e);
+                noAnswer(attempt, e);
                 backOff(attempt + 1);
             }
         }
@@ -216,6 +220,14 @@ final class Sequencer {
             window.cutTo(head.position());
         }
         return taken;
+    }
+
+    private static void noAnswer(int attempt, Exception e) {
+        if (attempt == 0) {
+            LOG.warn(
+                    "no definite answer from the event log's store, asking until there is one: {}",
+                    String.valueOf(e.getCause()));
+        }
     }
 
     /** Full jitter: losers of a race must not stay in step with the winner. */

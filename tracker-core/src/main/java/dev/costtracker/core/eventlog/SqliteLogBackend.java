@@ -28,17 +28,17 @@ final class SqliteLogBackend implements LogBackend {
     private final SqliteLock lock;
     private final Connection writer;
     private final PreparedStatement insertRecord;
-    private final PreparedStatement insertTag;
     private final SqliteReaders readers;
+    private final SqliteTagIndex tags;
+    private boolean uncertain;
 
-    private SqliteLogBackend(SqliteLock lock, Path file) throws SQLException {
+    private SqliteLogBackend(SqliteLock lock, Path file, int gatheredTags) throws SQLException {
         this.lock = lock;
         this.writer = SqliteSchema.openWriter(file);
         this.insertRecord = writer.prepareStatement(
                 "INSERT INTO record (position, n, aid, at, node, hash, events) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        this.insertTag =
-                writer.prepareStatement("INSERT INTO tag (tag, position) VALUES (?, ?) ON CONFLICT DO NOTHING");
         this.readers = new SqliteReaders(file, READERS);
+        this.tags = new SqliteTagIndex(writer, gatheredTags, readers);
     }
 
     /**
@@ -47,11 +47,15 @@ final class SqliteLogBackend implements LogBackend {
      * @throws LogInUse if another process has it open
      */
     static SqliteLogBackend open(Path directory) {
+        return open(directory, SqliteTagIndex.GATHERED);
+    }
+
+    static SqliteLogBackend open(Path directory, int gatheredTags) {
         try {
             Files.createDirectories(directory);
             var lock = SqliteLock.take(directory);
             try {
-                var backend = new SqliteLogBackend(lock, directory.resolve("log.db"));
+                var backend = new SqliteLogBackend(lock, directory.resolve("log.db"), gatheredTags);
                 makeDurable(directory);
                 return backend;
             } catch (SQLException | RuntimeException e) {
@@ -75,12 +79,19 @@ final class SqliteLogBackend implements LogBackend {
     @Override
     public void insert(List<LogRecord> records) throws PositionTaken, UnknownOutcome {
         try {
+            if (uncertain) {
+                tags.load(readers);
+                uncertain = false;
+            }
             int inserted = insertUntilTaken(records);
             writer.commit();
+            tags.committed();
+            tags.added(records.subList(0, inserted));
             if (inserted < records.size()) {
                 throw new PositionTaken(inserted);
             }
         } catch (SQLException e) {
+            uncertain = true;
             rollBack(e);
             throw new UnknownOutcome(e);
         }
@@ -88,17 +99,12 @@ final class SqliteLogBackend implements LogBackend {
 
     private int insertUntilTaken(List<LogRecord> records) throws SQLException {
         int inserted = 0;
-        for (var record : records) {
-            if (!insertRecord(record)) {
-                return inserted;
-            }
-            for (var tag : record.tags()) {
-                insertTag.setLong(1, SqliteSchema.key(tag));
-                insertTag.setLong(2, record.position());
-                insertTag.executeUpdate();
-            }
+        int bearers = 0;
+        while (inserted < records.size() && insertRecord(records.get(inserted))) {
+            bearers += records.get(inserted).tags().size();
             inserted++;
         }
+        tags.write(2 * bearers); // faster than they come, so that there is an end
         return inserted;
     }
 
@@ -146,7 +152,7 @@ final class SqliteLogBackend implements LogBackend {
 
     @Override
     public Page tagged(Set<Tag> tags, long from, long to, int limit) {
-        return readers.read(reader -> reader.tagged(tags, from, to, limit));
+        return readers.read(reader -> reader.tagged(this.tags, tags, from, to, limit));
     }
 
     @Override
@@ -163,8 +169,6 @@ final class SqliteLogBackend implements LogBackend {
     public void close() {
         try (lock) {
             readers.close();
-            insertTag.close();
-            insertRecord.close();
             writer.close();
         } catch (SQLException e) {
             throw new LogUnavailable("cannot close the event log", e);

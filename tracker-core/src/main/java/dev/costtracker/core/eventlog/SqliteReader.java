@@ -29,6 +29,7 @@ final class SqliteReader implements AutoCloseable {
     private final PreparedStatement holder;
     private final PreparedStatement next;
     private final PreparedStatement head;
+    private final PreparedStatement tagsEnd;
 
     SqliteReader(Connection connection) throws SQLException {
         this.connection = connection;
@@ -42,6 +43,7 @@ final class SqliteReader implements AutoCloseable {
         holder = connection.prepareStatement("SELECT " + HOLDER);
         next = connection.prepareStatement(
                 "SELECT position, at FROM record WHERE position >= ? ORDER BY position LIMIT 1");
+        tagsEnd = connection.prepareStatement("SELECT position FROM tags_end");
         head = connection.prepareStatement("SELECT position + n FROM record ORDER BY position DESC LIMIT 1");
     }
 
@@ -67,11 +69,18 @@ final class SqliteReader implements AutoCloseable {
         return new Page(records, Page.END);
     }
 
-    Page tagged(Set<Tag> tags, long from, long to, int limit) throws SQLException {
+    /** Where the table of tags ends; later records' tags are not in it yet, or not all. */
+    long tagsEnd() throws SQLException {
+        return number(tagsEnd);
+    }
+
+    Page tagged(SqliteTagIndex index, Set<Tag> tags, long from, long to, int limit) throws SQLException {
         long start = from == 0 ? 0 : holderOf(from);
         var positions = new TreeSet<Long>();
         for (var tag : tags) {
-            addPositions(tag, start, to, limit + 1, positions);
+            long key = SqliteSchema.key(tag);
+            index.find(key, start, to, limit + 1, positions);
+            addPositions(key, start, to, limit + 1, positions);
         }
         var records = new ArrayList<LogRecord>();
         int bytes = 0;
@@ -87,8 +96,8 @@ final class SqliteReader implements AutoCloseable {
         return new Page(records, Page.END);
     }
 
-    private void addPositions(Tag tag, long from, long to, int limit, Set<Long> positions) throws SQLException {
-        tagged.setLong(1, SqliteSchema.key(tag));
+    private void addPositions(long key, long from, long to, int limit, Set<Long> positions) throws SQLException {
+        tagged.setLong(1, key);
         tagged.setLong(2, from);
         tagged.setLong(3, to);
         tagged.setInt(4, limit);

@@ -19,7 +19,8 @@ final class SqliteSchema {
 
     private static final int VERSION = 1;
 
-    private static final String[] TABLES = {"""
+    private static final String[] TABLES = {
+        """
         CREATE TABLE record (
           position INTEGER PRIMARY KEY,
           n INTEGER NOT NULL,
@@ -35,7 +36,8 @@ final class SqliteSchema {
           position INTEGER NOT NULL,
           PRIMARY KEY (tag, position)
         ) STRICT, WITHOUT ROWID
-        """};
+        """, "CREATE TABLE tags_end (position INTEGER NOT NULL) STRICT", "INSERT INTO tags_end VALUES (0)"
+    };
 
     private SqliteSchema() {}
 

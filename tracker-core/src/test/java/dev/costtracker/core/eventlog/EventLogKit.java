@@ -1,0 +1,479 @@
+package dev.costtracker.core.eventlog;
+
+import static dev.costtracker.core.eventlog.Samples.CODEC;
+import static dev.costtracker.core.eventlog.Samples.closed;
+import static dev.costtracker.core.eventlog.Samples.noted;
+import static dev.costtracker.core.eventlog.Samples.ofSize;
+import static dev.costtracker.core.eventlog.Samples.on;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.axonframework.messaging.eventstreaming.EventCriteria.havingAnyTag;
+import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTags;
+
+import dev.costtracker.core.eventlog.Append.Condition;
+import dev.costtracker.core.eventlog.Append.ConditionFailed;
+import dev.costtracker.core.eventlog.FaultyBackend.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every event log must do, whatever store is below it. */
+abstract class EventLogKit {
+
+    private static final int WINDOW = 8;
+    private static final int PAGE = 3;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    /** Opens the store of this test; it is empty at first, and keeps what was written when it is opened again. */
+    abstract LogBackend open();
+
+    /** Damages a record behind the log's back; the store is closed. */
+    abstract void damage(Damage damage, long position);
+
+    /** Ways in which a log can be broken. */
+    enum Damage {
+        MISSING,
+        WRONG_HASH,
+        WRONG_COUNT,
+        CHANGED_BYTES
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (var each : open.reversed()) {
+            each.close();
+        }
+    }
+
+    private FaultyBackend backend() {
+        var backend = new FaultyBackend(open());
+        open.add(backend);
+        return backend;
+    }
+
+    private OpenLog log() {
+        return log(open(), Duration.ofSeconds(20));
+    }
+
+    private OpenLog log(LogBackend backend, Duration appendLimit) {
+        var sequencer = new Sequencer.Settings("test", Clock.systemUTC(), new Random(1), Thread::sleep);
+        var log = OpenLog.on(backend, CODEC, new OpenLog.Settings(sequencer, WINDOW, PAGE, appendLimit));
+        open.add(log);
+        return log;
+    }
+
+    private static List<String> texts(OpenLog log, long from, long to) {
+        var texts = new ArrayList<String>();
+        log.readAll(from, to, event -> texts.add(text(event)));
+        return texts;
+    }
+
+    private static List<String> texts(OpenLog log, String thing) {
+        var texts = new ArrayList<String>();
+        log.read(on(thing), 0, Long.MAX_VALUE, event -> texts.add(text(event)));
+        return texts;
+    }
+
+    private static String text(LoggedEvent event) {
+        return event.position() + ":" + (event.payload() instanceof Samples.Noted noted ? noted.text() : "closed");
+    }
+
+    private static Condition noneOn(String thing, long from) {
+        return Node.none(havingTags(on(thing)), from);
+    }
+
+    private static void fill(OpenLog log, int count) throws ConditionFailed {
+        for (int i = 0; i < count; i++) {
+            log.append(Condition.NONE, List.of(noted("fill", "filler")));
+        }
+    }
+
+    // Positions and atomicity
+
+    @Test
+    void givesDensePositionsInTheOrderOfAppends() throws Exception {
+        var log = log();
+        assertThat(log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "y"))))
+                .isEqualTo(2);
+        assertThat(log.append(Condition.NONE, List.of(noted("c", "x")))).isEqualTo(3);
+        assertThat(log.head()).isEqualTo(3);
+        assertThat(texts(log, 0, 9)).containsExactly("0:a", "1:b", "2:c");
+    }
+
+    @Test
+    void appendsAllEventsOrNone() throws Exception {
+        var log = log();
+        log.append(Condition.NONE, List.of(noted("a", "x")));
+        assertThatThrownBy(() -> log.append(noneOn("x", 0), List.of(noted("b", "y"), noted("c", "z"))))
+                .isInstanceOf(ConditionFailed.class);
+        assertThat(texts(log, 0, 9)).containsExactly("0:a");
+    }
+
+    @Test
+    void continuesAfterItWasClosed() throws Exception {
+        try (var log = log()) {
+            log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "x")));
+        }
+        var log = log();
+        assertThat(log.append(Condition.NONE, List.of(noted("c", "x")))).isEqualTo(3);
+        assertThat(texts(log, "x")).containsExactly("0:a", "1:b", "2:c");
+        assertThat(log.verify(position -> {})).isEqualTo(3);
+    }
+
+    // Reading
+
+    @Test
+    void readsAnyPartOfAnAppend() throws Exception {
+        var log = log();
+        log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "y"), noted("c", "x"), noted("d", "x")));
+        assertThat(texts(log, 1, 3)).containsExactly("1:b", "2:c");
+        var found = new ArrayList<String>();
+        log.read(on("x"), 1, 3, event -> found.add(text(event)));
+        assertThat(found).containsExactly("2:c");
+    }
+
+    @Test
+    void readsMoreThanAPage() throws Exception {
+        var log = log();
+        fill(log, PAGE * 2 + 1);
+        log.append(Condition.NONE, List.of(noted("last", "x")));
+        assertThat(texts(log, 0, Long.MAX_VALUE)).hasSize(PAGE * 2 + 2).endsWith("7:last");
+        assertThat(texts(log, "filler")).hasSize(PAGE * 2 + 1);
+    }
+
+    @Test
+    void readsSeveralAlternativesInOrderAndOnce() throws Exception {
+        var log = log();
+        for (int i = 0; i < 10; i++) {
+            log.append(Condition.NONE, List.of(noted("e" + i, i % 2 == 0 ? "even" : "odd", "all")));
+        }
+        var either = EventCriteria.either(havingTags(on("even")), havingTags(on("odd")), havingTags(on("all")));
+        var cursor = log.cursor(EventFilter.of(either), 2, 9);
+        for (long position = 2; position < 9; position++) {
+            assertThat(cursor.next())
+                    .isNotNull()
+                    .extracting(EventCursor.Found::position)
+                    .isEqualTo(position);
+        }
+        assertThat(cursor.next()).isNull();
+    }
+
+    @Test
+    void findsByTypeAlone() throws Exception {
+        var log = log();
+        log.append(Condition.NONE, List.of(noted("a", "x")));
+        log.append(Condition.NONE, List.of(closed("x")));
+        var closings = havingAnyTag().andBeingOneOfTypes(new QualifiedName("sample.Closed"));
+        assertThat(log.cursor(EventFilter.of(closings), 0, 2).next())
+                .isNotNull()
+                .extracting(EventCursor.Found::position)
+                .isEqualTo(1L);
+        assertThat(log.cursor(EventFilter.of(havingAnyTag().or(closings)), 0, 2).next())
+                .isNotNull()
+                .extracting(EventCursor.Found::position)
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void recordsTimesThatRiseAndFindsThePositionOfATime() throws Exception {
+        var log = log();
+        var before = Instant.now();
+        log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "x")));
+        log.append(Condition.NONE, List.of(noted("c", "x")));
+        var times = new ArrayList<Instant>();
+        log.readAll(0, 3, event -> times.add(event.recordedAt()));
+        assertThat(times.get(0)).isEqualTo(times.get(1)).isAfterOrEqualTo(before.truncatedTo(ChronoUnit.MICROS));
+        assertThat(times.get(2)).isAfter(times.get(1));
+        assertThat(log.positionAt(times.get(0).minusNanos(1_000))).isZero();
+        assertThat(log.positionAt(times.get(0))).isEqualTo(2);
+        assertThat(log.positionAt(times.get(2).minusNanos(1_000))).isEqualTo(2);
+        assertThat(log.positionAt(times.get(2))).isEqualTo(3);
+        assertThat(log.positionAt(times.get(2).plusSeconds(60))).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTimesRisingWhenTheClockStandsStill() {
+        var backend = backend();
+        var node = new Node(backend, WINDOW, 1);
+        for (int i = 0; i < 50; i++) {
+            node.write(node.append(Condition.NONE, noted("a", "x")), node.append(Condition.NONE, noted("b", "x")));
+        }
+        assertThat(LogCheck.all(backend, CODEC, 100, position -> {})).isEqualTo(100);
+    }
+
+    // Conditions
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void checksAConditionAroundTheEdgeOfTheWindow(int offset) throws Exception {
+        var log = log();
+        fill(log, WINDOW);
+        long target = log.append(Condition.NONE, List.of(noted("target", "x"))) - 1;
+        // Fill up until the window begins at the target, one after it, or one before it.
+        fill(log, WINDOW - 1 + offset);
+        var closing = List.of(closed("x"));
+        assertThatThrownBy(() -> log.append(noneOn("x", target), closing)).isInstanceOf(ConditionFailed.class);
+        assertThatThrownBy(() -> log.append(noneOn("x", target - 1), closing)).isInstanceOf(ConditionFailed.class);
+        assertThatThrownBy(() -> log.append(noneOn("x", 0), closing)).isInstanceOf(ConditionFailed.class);
+        log.append(noneOn("x", target + 1), closing);
+    }
+
+    @Test
+    void matchesOneEventAndNotTheUnionOfAnAppend() throws Exception {
+        var log = log();
+        log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "y"), closed("z")));
+        var both = havingTags(on("x"), on("y"));
+        var closedX = havingTags(on("x")).andBeingOneOfTypes(new QualifiedName("sample.Closed"));
+        log.append(Node.none(both, 0), List.of(noted("c", "q")));
+        log.append(Node.none(closedX, 0), List.of(noted("d", "q")));
+        fill(log, WINDOW + 1);
+        log.append(Node.none(both, 0), List.of(noted("e", "q")));
+        log.append(Node.none(closedX, 0), List.of(noted("f", "q")));
+        log.append(Condition.NONE, List.of(noted("g", "y", "x")));
+        assertThatThrownBy(() -> log.append(Node.none(both, 0), List.of(noted("h", "q"))))
+                .isInstanceOf(ConditionFailed.class);
+    }
+
+    @Test
+    void checksBothEntitiesOfADecision() throws Exception {
+        var log = log();
+        var either = havingTags(on("x")).or(havingTags(on("y")));
+        long seen = log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "y")));
+        log.append(Condition.NONE, List.of(noted("c", "y")));
+        assertThatThrownBy(() -> log.append(Node.none(either, seen), List.of(noted("d", "x", "y"))))
+                .isInstanceOf(ConditionFailed.class);
+        log.append(Node.none(either, seen + 1), List.of(noted("d", "x", "y")));
+    }
+
+    @Test
+    void checksAgainstEarlierAppendsOfTheSameBatch() {
+        var node = new Node(backend(), WINDOW, 1);
+        var first = node.append(noneOn("x", 0), noted("a", "x"));
+        var second = node.append(noneOn("x", 0), noted("b", "x"));
+        var third = node.append(noneOn("y", 0), noted("c", "y"));
+        node.write(first, second, third);
+        assertThat(first.done()).isCompletedWithValue(1L);
+        assertThat(Node.failed(second.done())).isTrue();
+        assertThat(third.done()).isCompletedWithValue(2L);
+    }
+
+    @Test
+    void letsOneOfManyInterleavedWritersWin() throws Exception {
+        var log = log();
+        int writers = 8;
+        int rounds = 20;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < rounds; round++) {
+                long seen = log.head();
+                var start = new CountDownLatch(1);
+                var results = new ArrayList<Future<Boolean>>();
+                for (int writer = 0; writer < writers; writer++) {
+                    results.add(threads.submit(() -> start.await(5, TimeUnit.SECONDS) && wins(log, seen)));
+                }
+                start.countDown();
+                int winners = 0;
+                for (var result : results) {
+                    winners += result.get() ? 1 : 0;
+                }
+                assertThat(winners).isEqualTo(1);
+            }
+        }
+        assertThat(texts(log, "x")).hasSize(rounds);
+    }
+
+    private static boolean wins(OpenLog log, long seen) {
+        try {
+            log.append(noneOn("x", seen), List.of(noted("a", "x")));
+            return true;
+        } catch (ConditionFailed e) {
+            return false;
+        }
+    }
+
+    // Lost answers and races
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 500})
+    void survivesALostAnswerWhereverItIsLost(int size) {
+        for (var step : List.of(Step.LOST_BEFORE_WRITE, Step.LOST_AFTER_WRITE, Step.LOST_HALFWAY)) {
+            var backend = backend().then(step).then(step);
+            var node = new Node(backend, WINDOW, 1);
+            long before = node.head.position();
+            var batch = IntStream.range(0, size)
+                    .mapToObj(i -> node.append(Condition.NONE, noted("a" + i, "x")))
+                    .toArray(Append[]::new);
+            node.write(batch);
+            assertThat(backend.isDone()).isTrue();
+            for (int i = 0; i < size; i++) {
+                assertThat(batch[i].done()).isCompletedWithValue(before + i + 1);
+            }
+            assertThat(LogCheck.all(backend, CODEC, before + size, position -> {}))
+                    .isEqualTo(before + size);
+            backend.close();
+            open.removeLast();
+        }
+    }
+
+    @Test
+    void placesAgainWhatComesSecond() {
+        var store = backend();
+        var rival = new Node(store, WINDOW, 2);
+        var backend = new FaultyBackend(store).then(Step.after(() -> {
+            rival.write(rival.append(Condition.NONE, noted("rival", "x"), noted("rival", "y")));
+        }));
+        var node = new Node(backend, WINDOW, 1);
+        var loses = node.append(noneOn("x", 0), noted("a", "x"));
+        var stands = node.append(noneOn("z", 0), noted("b", "z"));
+        node.write(loses, stands);
+        assertThat(Node.failed(loses.done())).isTrue();
+        assertThat(stands.done()).isCompletedWithValue(3L);
+        assertThat(LogCheck.all(store, CODEC, 3, position -> {})).isEqualTo(3);
+        assertThat(rival.follow()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatWasWrittenBeforeARivalCameFirst() {
+        var store = backend();
+        var rival = new Node(store, WINDOW, 2);
+        var backend = new FaultyBackend(store).then(Step.LOST_HALFWAY).then(Step.after(() -> {
+            rival.follow();
+            rival.write(rival.append(Condition.NONE, noted("rival", "q")));
+        }));
+        var node = new Node(backend, WINDOW, 1);
+        var batch = IntStream.range(0, 4)
+                .mapToObj(i -> node.append(Condition.NONE, noted("a" + i, "x")))
+                .toArray(Append[]::new);
+        node.write(batch);
+        assertThat(batch).extracting(append -> append.done().resultNow()).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(LogCheck.all(store, CODEC, 5, position -> {})).isEqualTo(5);
+    }
+
+    // Limits
+
+    @Test
+    void takesAnEventOf256KilobytesAndNotAByteMore() throws Exception {
+        var log = log();
+        log.append(Condition.NONE, List.of(ofSize(Append.MAX_EVENT_BYTES)));
+        assertThatThrownBy(() -> log.append(Condition.NONE, List.of(ofSize(Append.MAX_EVENT_BYTES + 1))))
+                .isInstanceOf(TooLarge.class)
+                .hasMessageContaining("262144")
+                .hasMessageContaining("262145");
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnAppendOf4MegabytesAndNotAByteMore() throws Exception {
+        var log = log();
+        int part = Append.MAX_EVENT_BYTES;
+        var most = new ArrayList<EncodedEvent>();
+        for (int i = 0; i < Append.MAX_BYTES / part - 1; i++) {
+            most.add(ofSize(part));
+        }
+        most.add(ofSize(part - 300));
+        most.add(ofSize(300));
+        log.append(Condition.NONE, most);
+        most.set(most.size() - 1, ofSize(301));
+        assertThatThrownBy(() -> log.append(Condition.NONE, most))
+                .isInstanceOf(TooLarge.class)
+                .hasMessageContaining("4194304");
+        assertThat(texts(log, 0, 99)).hasSize(17);
+    }
+
+    @Test
+    void answersWhenTheStoreDoesNot() throws Exception {
+        var stuck = new CountDownLatch(1);
+        var backend = new FaultyBackend(open()).then((store, records) -> {
+            try {
+                stuck.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            store.insert(records);
+        });
+        var log = log(backend, Duration.ofMillis(50));
+        assertThatThrownBy(() -> log.append(Condition.NONE, List.of(noted("a", "x"))))
+                .isInstanceOf(LogUnavailable.class);
+        stuck.countDown();
+        assertThat(log.awaitHead(1, Duration.ofSeconds(5))).isTrue();
+    }
+
+    // Waiting
+
+    @Test
+    void wakesWhoWaitsForThePosition() throws Exception {
+        var log = log();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = threads.submit(() -> log.awaitHead(3, Duration.ofSeconds(20)));
+            fill(log, 3);
+            assertThat(waiting.get(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(log.awaitHead(4, Duration.ofMillis(1))).isFalse();
+        }
+    }
+
+    @Test
+    void rejectsWhatComesAfterTheEnd() throws Exception {
+        var log = log();
+        fill(log, 1);
+        log.close();
+        open.removeLast();
+        assertThatThrownBy(() -> fill(log, 1)).isInstanceOf(LogClosed.class);
+    }
+
+    // Damage
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void refusesToStartOnABrokenTail(Damage damage) throws Exception {
+        try (var log = log()) {
+            for (int i = 0; i < 5; i++) {
+                log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "x")));
+            }
+        }
+        damage(damage, 4);
+        assertThatThrownBy(this::log).isInstanceOf(LogCorrupt.class).hasMessageContaining("position 4");
+    }
+
+    @Test
+    void refusesToStartOnEventsOfALaterProgram() throws Exception {
+        try (var log = log()) {
+            fill(log, 2);
+            log.append(Condition.NONE, List.of(Samples.fromTheFuture("x")));
+        }
+        assertThatThrownBy(this::log)
+                .isInstanceOf(LogCorrupt.class)
+                .hasMessageContaining("position 2")
+                .hasMessageContaining("sample.Closed version 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void findsDamageAnywhere(Damage damage) throws Exception {
+        try (var log = log()) {
+            for (int i = 0; i < LogCheck.TAIL + 10; i++) {
+                log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "x")));
+            }
+        }
+        damage(damage, 4);
+        var log = log();
+        assertThatThrownBy(() -> log.verify(position -> {}))
+                .isInstanceOf(LogCorrupt.class)
+                .hasMessageContaining("position 4");
+    }
+}

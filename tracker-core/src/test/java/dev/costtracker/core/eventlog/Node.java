@@ -1,0 +1,59 @@
+package dev.costtracker.core.eventlog;
+
+import dev.costtracker.core.eventlog.Append.Condition;
+import dev.costtracker.core.eventlog.Append.ConditionFailed;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+
+/** A sequencer driven by hand: no thread, no waiting, the same every time. */
+final class Node {
+
+    final Head head;
+    final TagWindow window;
+    private final Sequencer sequencer;
+    private final Random random;
+
+    Node(LogBackend backend, int windowSize, long seed) {
+        var tail = LogCheck.tail(backend, Samples.CODEC, windowSize);
+        window = tail.window();
+        head = new Head(window.end());
+        random = new Random(seed);
+        sequencer = new Sequencer(
+                backend,
+                window,
+                head,
+                tail.lastHash(),
+                tail.lastAt(),
+                new Sequencer.Settings("node-" + seed, Clock.systemUTC(), random, pause -> {}));
+    }
+
+    static Condition none(EventCriteria criteria, long from) {
+        return new Condition(EventFilter.of(criteria), from);
+    }
+
+    Append append(Condition condition, EncodedEvent... events) {
+        return Append.of(new UUID(random.nextLong(), random.nextLong()), condition, List.of(events));
+    }
+
+    /** Writes one batch; every append in it has its answer then. */
+    void write(Append... batch) {
+        try {
+            sequencer.write(new ArrayList<>(List.of(batch)));
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts a test", e);
+        }
+    }
+
+    int follow() {
+        return sequencer.follow();
+    }
+
+    static boolean failed(CompletableFuture<Long> done) {
+        return done.isCompletedExceptionally() && done.exceptionNow() instanceof ConditionFailed;
+    }
+}
