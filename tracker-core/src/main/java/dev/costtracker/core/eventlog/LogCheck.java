@@ -96,6 +96,7 @@ final class LogCheck {
             at = record.at();
             position = record.end();
         }
+        window.trim(position);
         return page.next() != LogBackend.Page.END;
     }
 

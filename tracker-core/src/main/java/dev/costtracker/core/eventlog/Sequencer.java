@@ -6,9 +6,13 @@ import dev.costtracker.core.eventlog.LogBackend.PositionTaken;
 import dev.costtracker.core.eventlog.LogBackend.UnknownOutcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ final class Sequencer {
     private final Settings settings;
     private String lastHash;
     private long lastAt;
+    private boolean answering = true;
 
     /**
      * What a sequencer needs of the world, so that a test can give it another one.
@@ -80,7 +85,7 @@ final class Sequencer {
                 }
                 open = writeOnce(open);
             } catch (LogUnavailable e) {
-                noAnswer(attempt, e);
+                noAnswer(e);
                 window.cutTo(head.position());
             }
         }
@@ -98,6 +103,7 @@ final class Sequencer {
                 takeOver(record);
                 followed++;
             }
+            window.trim(head.position());
             head.ring();
         }
         return followed;
@@ -123,31 +129,31 @@ final class Sequencer {
 
     /** Places what can be placed, writes it, and gives back what must be placed again. */
     private List<Append> writeOnce(List<Append> open) throws InterruptedException {
-        var placed = new ArrayList<Placed>();
+        var placed = new ArrayDeque<Placed>();
         var failed = new ArrayList<Append>();
         for (var append : open) {
             if (fails(append.condition())) {
                 failed.add(append);
             } else {
-                placed.add(place(append, placed));
+                placed.add(place(append, placed.peekLast()));
             }
         }
-        var again = new ArrayList<>(settle(placed));
-        if (!again.isEmpty()) {
-            again.addAll(failed); // what they failed on may not have been written after all
-        } else {
+        settle(placed);
+        if (placed.isEmpty()) {
             failed.forEach(append -> append.done().completeExceptionally(new ConditionFailed()));
+            return List.of();
         }
-        return again;
+        // What an append failed on may not have been written after all.
+        return Stream.concat(placed.stream().map(Placed::append), failed.stream())
+                .toList();
     }
 
-    private Placed place(Append append, List<Placed> before) {
-        var previous = before.isEmpty() ? null : before.getLast().record();
+    private Placed place(Append append, @Nullable Placed previous) {
         long at = Math.max(
-                (previous == null ? lastAt : previous.at()) + 1,
+                (previous == null ? lastAt : previous.record.at()) + 1,
                 Micros.of(settings.clock().instant()));
         var record = LogRecord.after(
-                previous == null ? lastHash : previous.hash(),
+                previous == null ? lastHash : previous.record.hash(),
                 window.end(),
                 append.aid(),
                 at,
@@ -157,39 +163,49 @@ final class Sequencer {
         return new Placed(append, record);
     }
 
-    /** Sends the identical records until the answer is definite; a lost answer never means that nothing was written. */
-    private List<Append> settle(List<Placed> placed) throws InterruptedException {
-        int done = 0;
-        for (int attempt = 0; done < placed.size(); attempt++) {
+    /**
+     * Sends the identical records until the answer is definite, as a lost answer never means that nothing was written.
+     * What is left then did not get its place.
+     */
+    private void settle(Deque<Placed> placed) throws InterruptedException {
+        boolean inPlace = true;
+        for (int attempt = 1; inPlace && !placed.isEmpty(); attempt++) {
             try {
-                var rest = placed.subList(done, placed.size());
-                backend.insert(rest.stream().map(Placed::record).toList());
-                done = confirm(placed, done, placed.size());
-            } catch (PositionTaken taken) {
-                done = confirm(placed, done, done + taken.index());
-                int own = ownRecords(placed.subList(done, placed.size()));
-                done = confirm(placed, done, done + own);
-                if (own == 0 && foreignCameFirst(placed.get(done))) {
-                    return placed.subList(done, placed.size()).stream()
-                            .map(Placed::append)
-                            .toList();
-                }
+                inPlace = send(placed);
             } catch (UnknownOutcome | LogUnavailable e) {
-                noAnswer(attempt, e);
-                backOff(attempt + 1);
+                noAnswer(e);
+                backOff(attempt);
             }
         }
-        return List.of();
     }
 
-    private int confirm(List<Placed> placed, int from, int to) {
-        if (from < to) {
-            placed.subList(from, to).forEach(each -> takeOver(each.record()));
-            placed.subList(from, to)
-                    .forEach(each -> each.append().done().complete(each.record().end()));
-            head.ring();
+    /** Sends what is left, and takes from it what turns out to be durable; false if another's record came first. */
+    private boolean send(Deque<Placed> placed) throws UnknownOutcome {
+        try {
+            backend.insert(placed.stream().map(Placed::record).toList());
+            confirm(placed, placed.size());
+            return true;
+        } catch (PositionTaken taken) {
+            confirm(placed, taken.index());
+            int own = ownRecords(placed);
+            confirm(placed, own);
+            return own > 0 || !foreignCameFirst(placed.getFirst());
         }
-        return to;
+    }
+
+    private void confirm(Deque<Placed> placed, int count) {
+        if (count == 0) {
+            return;
+        }
+        var confirmed = new ArrayList<Placed>(count);
+        for (int i = 0; i < count; i++) {
+            confirmed.add(placed.removeFirst());
+        }
+        confirmed.forEach(each -> takeOver(each.record));
+        confirmed.forEach(each -> each.append.done().complete(each.record.end()));
+        window.trim(head.position());
+        head.ring();
+        answered();
     }
 
     private void takeOver(LogRecord record) {
@@ -199,35 +215,46 @@ final class Sequencer {
     }
 
     /** How many of the records are there already, sent by us before. */
-    private int ownRecords(List<Placed> sent) {
-        if (sent.isEmpty()) {
-            return 0;
-        }
-        var stored = backend.records(sent.getFirst().record().position(), sent.size())
-                .records();
+    private int ownRecords(Deque<Placed> sent) {
+        var stored = backend.records(sent.getFirst().record.position(), sent.size())
+                .records()
+                .iterator();
         int own = 0;
-        while (own < stored.size()
-                && stored.get(own).aid().equals(sent.get(own).append().aid())) {
+        for (var each : sent) {
+            if (!stored.hasNext() || !stored.next().aid().equals(each.append.aid())) {
+                break;
+            }
             own++;
         }
         return own;
     }
 
-    /** If so, the window forgets what we hoped to write. If not, the winner is not visible yet, or gone again. */
+    /**
+     * Whether another's record has the place; the window then forgets what we hoped to write.
+     *
+     * @throws LogUnavailable if nobody's has: the winner is not visible yet, or gone again
+     */
     private boolean foreignCameFirst(Placed ours) {
-        boolean taken = !backend.records(ours.record().position(), 1).records().isEmpty();
-        if (taken) {
-            window.cutTo(head.position());
+        if (backend.records(ours.record.position(), 1).records().isEmpty()) {
+            throw new LogUnavailable(
+                    "position %d is taken, but the record there is not to be seen".formatted(ours.record.position()));
         }
-        return taken;
+        window.cutTo(head.position());
+        return true;
     }
 
-    private static void noAnswer(int attempt, Exception e) {
-        if (attempt == 0) {
-            LOG.warn(
-                    "no definite answer from the event log's store, asking until there is one: {}",
-                    String.valueOf(e.getCause()));
+    private void noAnswer(Exception e) {
+        if (answering) {
+            LOG.warn("no definite answer from the event log's store, asking until there is one", e);
         }
+        answering = false;
+    }
+
+    private void answered() {
+        if (!answering) {
+            LOG.info("the event log's store answers again");
+        }
+        answering = true;
     }
 
     /** Full jitter: losers of a race must not stay in step with the winner. */

@@ -99,12 +99,14 @@ final class SqliteLogBackend implements LogBackend {
 
     private int insertUntilTaken(List<LogRecord> records) throws SQLException {
         int inserted = 0;
-        int bearers = 0;
+        int rows = 0;
         while (inserted < records.size() && insertRecord(records.get(inserted))) {
-            bearers += records.get(inserted).tags().size();
+            for (var event : records.get(inserted).events()) {
+                rows += event.tags().size() + 1;
+            }
             inserted++;
         }
-        tags.write(2 * bearers); // faster than they come, so that there is an end
+        tags.write(2 * rows); // faster than they come, so that there is an end
         return inserted;
     }
 

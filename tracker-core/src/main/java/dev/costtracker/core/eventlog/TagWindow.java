@@ -24,7 +24,7 @@ final class TagWindow {
     /**
      * An empty window.
      *
-     * @param capacity how many events it keeps
+     * @param capacity how many events it keeps, and more only while they are being written
      * @param position where the next event goes
      */
     TagWindow(int capacity, long position) {
@@ -67,9 +67,13 @@ final class TagWindow {
             for (var tag : entry.tags) {
                 byTag.computeIfAbsent(tag, t -> new ArrayDeque<>(1)).addLast(entry);
             }
-            if (entries.size() > capacity) {
-                forget(entries.removeFirst(), Deque::removeFirst);
-            }
+        }
+    }
+
+    /** Lets the oldest events go, as far as there are too many and they are in the store. */
+    synchronized void trim(long stored) {
+        while (entries.size() > capacity && entries.getFirst().position < stored) {
+            forget(entries.removeFirst(), Deque::removeFirst);
         }
     }
 

@@ -275,6 +275,20 @@ abstract class EventLogKit {
     }
 
     @Test
+    void remembersABatchLargerThanTheWindow() {
+        var node = new Node(backend(), WINDOW, 1);
+        var batch = new ArrayList<Append>();
+        for (int i = 0; i < 3 * WINDOW; i++) {
+            batch.add(node.append(Condition.NONE, noted("a" + i, "x" + i)));
+        }
+        var tooLate = node.append(noneOn("x0", 0), closed("x0"));
+        batch.add(tooLate);
+        node.write(batch.toArray(Append[]::new));
+        assertThat(Node.failed(tooLate.done())).isTrue();
+        assertThat(node.window.end() - node.window.start()).isEqualTo(WINDOW);
+    }
+
+    @Test
     void letsOneOfManyInterleavedWritersWin() throws Exception {
         var log = log();
         int writers = 8;
@@ -329,6 +343,19 @@ abstract class EventLogKit {
             backend.close();
             open.removeLast();
         }
+    }
+
+    @Test
+    void writesNothingTwiceWhenTheStoreCannotBeReadAfterALostAnswer() {
+        var backend =
+                backend().then(Step.LOST_HALFWAY).then(Step.LOST_AFTER_WRITE).thenUnreadable(3);
+        var node = new Node(backend, WINDOW, 1);
+        var batch = IntStream.range(0, 5)
+                .mapToObj(i -> node.append(noneOn("x" + i, 0), noted("a" + i, "x" + i)))
+                .toArray(Append[]::new);
+        node.write(batch);
+        assertThat(batch).extracting(append -> append.done().resultNow()).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(LogCheck.all(backend, CODEC, 5, position -> {})).isEqualTo(5);
     }
 
     @Test

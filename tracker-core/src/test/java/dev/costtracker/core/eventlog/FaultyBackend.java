@@ -49,6 +49,8 @@ final class FaultyBackend implements LogBackend {
 
     private final LogBackend store;
     private final Queue<Step> script = new ArrayDeque<>();
+    private int unreadable;
+    private boolean inserted;
 
     FaultyBackend(LogBackend store) {
         this.store = store;
@@ -59,12 +61,19 @@ final class FaultyBackend implements LogBackend {
         return this;
     }
 
+    /** So many reads fail after the next insert. */
+    FaultyBackend thenUnreadable(int reads) {
+        unreadable = reads;
+        return this;
+    }
+
     boolean isDone() {
         return script.isEmpty();
     }
 
     @Override
     public void insert(List<LogRecord> records) throws PositionTaken, UnknownOutcome {
+        inserted = true;
         var step = script.poll();
         (step == null ? Step.FINE : step).insert(store, records);
     }
@@ -81,6 +90,10 @@ final class FaultyBackend implements LogBackend {
 
     @Override
     public Page records(long from, int limit) {
+        if (inserted && unreadable > 0) {
+            unreadable--;
+            throw new LogUnavailable("unreadable, as the test wants it");
+        }
         return store.records(from, limit);
     }
 
