@@ -7,6 +7,7 @@ import static dev.costtracker.core.eventlog.Samples.ofSize;
 import static dev.costtracker.core.eventlog.Samples.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.axonframework.messaging.eventstreaming.EventCriteria.havingAnyTag;
 import static org.axonframework.messaging.eventstreaming.EventCriteria.havingTags;
 
@@ -21,12 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +47,7 @@ abstract class EventLogKit {
 
     private static final int WINDOW = 8;
     private static final int PAGE = 3;
+    private static final int SCRIPTS = Integer.getInteger("tracker.scripts", 2_000) / 20;
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -392,6 +402,14 @@ abstract class EventLogKit {
         assertThat(LogCheck.all(store, CODEC, 5, position -> {})).isEqualTo(5);
     }
 
+    @Test
+    void keepsTheRulesInRandomScripts() {
+        var backend = backend();
+        for (long seed = 0; seed < SCRIPTS; seed++) {
+            SequencerScripts.run(backend, seed);
+        }
+    }
+
     // Limits
 
     @Test
@@ -426,14 +444,7 @@ abstract class EventLogKit {
     @Test
     void answersWhenTheStoreDoesNot() throws Exception {
         var stuck = new CountDownLatch(1);
-        var backend = new FaultyBackend(open()).then((store, records) -> {
-            try {
-                stuck.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            store.insert(records);
-        });
+        var backend = new FaultyBackend(open()).then(stuckUntil(stuck));
         var log = log(backend, Duration.ofMillis(50));
         assertThatThrownBy(() -> log.append(Condition.NONE, List.of(noted("a", "x"))))
                 .isInstanceOf(LogUnavailable.class);
@@ -441,7 +452,105 @@ abstract class EventLogKit {
         assertThat(log.awaitHead(1, Duration.ofSeconds(5))).isTrue();
     }
 
+    @Test
+    void refusesWhatItCannotHoldAndTakesTheRest() throws Exception {
+        var stuck = new CountDownLatch(1);
+        var log = log(new FaultyBackend(open()).then(stuckUntil(stuck)), Duration.ofSeconds(20));
+        var large = List.of(ofSize(Append.MAX_EVENT_BYTES), ofSize(Append.MAX_EVENT_BYTES));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var appends = new ArrayList<Future<Long>>();
+            for (int i = 0; i < 200; i++) {
+                appends.add(threads.submit(() -> log.append(Condition.NONE, large)));
+            }
+            // 64 MB wait and one batch of 4 MB is on its way, so more than sixty of the two hundred are refused.
+            await().until(() -> appends.stream().filter(Future::isDone).count() > 60);
+            stuck.countDown();
+            int refused = 0;
+            for (var append : appends) {
+                refused += isRefused(append) ? 1 : 0;
+            }
+            assertThat(refused).isGreaterThan(60);
+            assertThat(log.head()).isEqualTo(2L * (200 - refused));
+        }
+    }
+
+    private static boolean isRefused(Future<Long> append) throws InterruptedException {
+        try {
+            append.get();
+            return false;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(LogOverloaded.class);
+            return true;
+        }
+    }
+
+    private static Step stuckUntil(CountDownLatch latch) {
+        return (store, records) -> {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            store.insert(records);
+        };
+    }
+
     // Waiting
+
+    @Test
+    void wakesAStreamForEveryAppend() throws Exception {
+        var log = log();
+        var stream = log.storageEngine().stream(StreamingCondition.startingFrom(null), null);
+        var rings = new Semaphore(0);
+        stream.setCallback(rings::release);
+        for (int i = 0; i < 200; i++) {
+            fill(log, 1);
+            // Without a ring the stream would sleep on what is there; polling would hide that, so only the bell counts.
+            while (!stream.hasNextAvailable()) {
+                assertThat(rings.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(stream.next()).isPresent();
+        }
+        assertThat(stream.error()).isEmpty();
+        rings.drainPermits();
+        log.close();
+        open.removeLast();
+        assertThat(rings.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(stream.error()).containsInstanceOf(LogClosed.class);
+    }
+
+    @Test
+    void streamsOnlyWhatMatchesAndLooksAtTheRestOnce() throws Exception {
+        var log = log();
+        fill(log, 3 * PAGE);
+        log.append(Condition.NONE, List.of(closed("x")));
+        var criteria = havingAnyTag().andBeingOneOfTypes(new QualifiedName("sample.Closed"));
+        var stream = log.storageEngine().stream(
+                StreamingCondition.conditionFor(new GlobalSequenceTrackingToken(0), criteria), null);
+        assertThat(stream.next()).hasValueSatisfying(entry -> assertThat(entry.getResource(TrackingToken.RESOURCE_KEY))
+                .isEqualTo(new GlobalSequenceTrackingToken(3 * PAGE + 1)));
+        assertThat(stream.next()).isEmpty();
+        stream.close();
+        assertThat(stream.isCompleted()).isTrue();
+    }
+
+    @Test
+    void sourcesFromTheWindowWithoutAskingTheStore() throws Exception {
+        var backend = new FaultyBackend(open());
+        var log = log(backend, Duration.ofSeconds(20));
+        fill(log, 3);
+        backend.thenUnreadable(Integer.MAX_VALUE);
+        var none = SourcingCondition.conditionFor(new GlobalIndexConsistencyMarker(1).position(), havingTags(on("x")));
+        var sourced = log.storageEngine().source(none, null);
+        assertThat(sourced.next())
+                .hasValueSatisfying(entry -> assertThat(entry.getResource(ConsistencyMarker.RESOURCE_KEY))
+                        .isEqualTo(new GlobalIndexConsistencyMarker(3)));
+        var some = SourcingCondition.conditionFor(
+                new GlobalIndexConsistencyMarker(1).position(), havingTags(on("filler")));
+        assertThatThrownBy(() -> log.storageEngine().source(some, null).next()).isInstanceOf(LogUnavailable.class);
+    }
+
+    // Ends
 
     @Test
     void wakesWhoWaitsForThePosition() throws Exception {

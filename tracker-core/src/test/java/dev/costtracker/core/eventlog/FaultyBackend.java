@@ -61,7 +61,7 @@ final class FaultyBackend implements LogBackend {
         return this;
     }
 
-    /** So many reads fail after the next insert. */
+    /** So many reads fail, beginning with the next one that follows an insert. */
     FaultyBackend thenUnreadable(int reads) {
         unreadable = reads;
         return this;
@@ -90,15 +90,20 @@ final class FaultyBackend implements LogBackend {
 
     @Override
     public Page records(long from, int limit) {
+        failIfUnreadable();
+        return store.records(from, limit);
+    }
+
+    private void failIfUnreadable() {
         if (inserted && unreadable > 0) {
             unreadable--;
             throw new LogUnavailable("unreadable, as the test wants it");
         }
-        return store.records(from, limit);
     }
 
     @Override
     public Page tagged(Set<Tag> tags, long from, long to, int limit) {
+        failIfUnreadable();
         return store.tagged(tags, from, to, limit);
     }
 
