@@ -47,9 +47,7 @@ final class LoggingStep {
                 .distinct()
                 .toList();
         if (matches.size() > 1) {
-            var clash =
-                    new InteractionIdsClash(matches.get(0).id(), matches.get(1).id());
-            return new LoggingResult(item.id(), item.session(), Outcome.CONFLICT, null, null, clash);
+            return clash(item, matches.get(0).id(), matches.get(1).id());
         }
         return matches.isEmpty() ? decideNew(item, life) : decideCopy(item, matches.getFirst());
     }
@@ -73,6 +71,9 @@ final class LoggingStep {
 
     private LoggingResult decideCopy(LogInteraction item, KnownInteraction known) {
         var resemblance = Resemblance.of(known, item.content(), item.timed());
+        if (resemblance.differs() && onlyAliasesMeet(item, known)) {
+            return clash(item, item.id(), known.id());
+        }
         boolean refused = resemblance.differs() && item.onConflict() == OnConflict.REFUSE;
         if (refused || (known.isVoid() && resemblance == Resemblance.OTHER)) {
             return conflict(item, known);
@@ -99,6 +100,16 @@ final class LoggingStep {
             case SAME, SMALLER_COPY ->
                 fresh.isEmpty() ? duplicate(known) : amend(known, fresh, Amendment.unchanged(known), "new alias");
         };
+    }
+
+    /** A shared request id alone makes one interaction of two answers only if both say the same. */
+    private static boolean onlyAliasesMeet(LogInteraction item, KnownInteraction known) {
+        return known.ids().noneMatch(item.id()::equals) && !item.aliases().contains(known.id());
+    }
+
+    private static LoggingResult clash(LogInteraction item, InteractionId one, InteractionId other) {
+        return new LoggingResult(
+                item.id(), item.session(), Outcome.CONFLICT, null, null, new InteractionIdsClash(one, other));
     }
 
     private LoggingResult amend(KnownInteraction known, List<InteractionId> fresh, Amendment amendment, String reason) {

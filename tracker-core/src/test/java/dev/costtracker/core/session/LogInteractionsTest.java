@@ -154,6 +154,18 @@ class LogInteractionsTest {
     }
 
     @Test
+    void twoAnswersThatShareOnlyARequestIdStayTwo() {
+        ledger.log(request("msg_A", tokens(10, 20), "req_1"));
+        var other = ledger.log(amending(request("msg_B", tokens(500, 600), "req_1")));
+        var smaller = ledger.log(amending(request("msg_C", tokens(1, 2), "req_1")));
+
+        assertThat(other.rejection()).isInstanceOf(InteractionIdsClash.class);
+        assertThat(smaller.rejection()).isInstanceOf(InteractionIdsClash.class);
+        assertThat(ledger.log(amending(request("msg_B", tokens(500, 600)))).outcome())
+                .isEqualTo(Outcome.LOGGED);
+    }
+
+    @Test
     void boundsTheAliasesOfOneInteraction() {
         ledger.log(request("m1", tokens(10, 20)));
         for (int i = 0; i < 16; i += 4) {
