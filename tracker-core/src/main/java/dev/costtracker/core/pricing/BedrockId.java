@@ -18,6 +18,9 @@ record BedrockId(String model, Endpoint endpoint) {
             + "anthropic\\.(?<model>claude-[a-z0-9-]+?)(?:-v\\d+(?::\\d+(?::\\d+k)?)?)?");
 
     static Optional<BedrockId> parse(String name) {
+        if (!name.contains("anthropic.")) {
+            return Optional.empty();
+        }
         var arn = ARN.matcher(name);
         var id = ID.matcher(arn.matches() ? arn.group("id") : name);
         if (!id.matches()) {

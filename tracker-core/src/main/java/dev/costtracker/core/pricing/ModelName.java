@@ -30,7 +30,7 @@ public record ModelName(String plain, Endpoint endpoint) {
 
     /** Vertex writes {@code @20250929}, {@code -v2@20241022} or {@code @default}; everybody else one of the others. */
     private static final Pattern VERSION =
-            Pattern.compile("(.+?)(?:(?:-v\\d)?@" + DATE + "|@default|-" + DATE + "|-" + DASHED_DATE + "|-latest)");
+            Pattern.compile("(?:(?:-v\\d)?@" + DATE + "|@default|-" + DATE + "|-" + DASHED_DATE + "|-latest)\\z");
 
     /** The first of a major version, written out: {@code claude-sonnet-4-0}. */
     private static final Pattern BARE_MAJOR = Pattern.compile("(claude-[a-z]+-\\d+)-0");
@@ -56,8 +56,8 @@ public record ModelName(String plain, Endpoint endpoint) {
         if (OWN_PRICE.contains(id)) {
             return id;
         }
-        var dated = VERSION.matcher(id);
-        var bare = dated.matches() ? dated.group(1) : id;
+        var version = VERSION.matcher(id);
+        var bare = version.find() && version.start() > 0 ? id.substring(0, version.start()) : id;
         var major = BARE_MAJOR.matcher(bare);
         var plain = major.matches() ? major.group(1) : bare;
         return SAME.getOrDefault(plain, plain);
