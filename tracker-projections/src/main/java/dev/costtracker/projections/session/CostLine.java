@@ -1,5 +1,6 @@
 package dev.costtracker.projections.session;
 
+import dev.costtracker.core.pricing.CostPart;
 import dev.costtracker.core.pricing.Modifier;
 import dev.costtracker.core.pricing.Money;
 import java.util.List;

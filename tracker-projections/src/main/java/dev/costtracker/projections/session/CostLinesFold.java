@@ -1,6 +1,7 @@
 package dev.costtracker.projections.session;
 
 import dev.costtracker.core.pricing.AppliedPrice;
+import dev.costtracker.core.pricing.CostPart;
 import dev.costtracker.core.pricing.Modifier;
 import dev.costtracker.core.pricing.Money;
 import dev.costtracker.core.pricing.TokenClass;
@@ -29,7 +30,7 @@ final class CostLinesFold {
             webSearchesWithoutPrice = Math.addExact(webSearchesWithoutPrice, searches);
             return;
         }
-        for (var part : CostPart.of(usage, searches, price)) {
+        for (var part : price.breakdown(usage, searches).parts()) {
             prices.merge(PriceKey.of(part), AtPrice.of(part), AtPrice::plus);
         }
     }

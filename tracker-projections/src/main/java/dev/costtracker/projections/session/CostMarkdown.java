@@ -3,6 +3,7 @@ package dev.costtracker.projections.session;
 import static dev.costtracker.projections.session.MarkdownText.inline;
 
 import dev.costtracker.core.pricing.Cost;
+import dev.costtracker.core.pricing.CostPart;
 import dev.costtracker.core.pricing.TokenClass;
 import dev.costtracker.core.pricing.Usage;
 import dev.costtracker.projections.session.CostLine.AtPrice;

@@ -1,6 +1,7 @@
 package dev.costtracker.projections.session;
 
 import dev.costtracker.core.pricing.Cost;
+import dev.costtracker.core.pricing.CostPart;
 import dev.costtracker.core.pricing.Money;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.costtracker.projections.session;
 import dev.costtracker.core.eventlog.LoggedEvent;
 import dev.costtracker.core.pricing.AppliedPrice;
 import dev.costtracker.core.pricing.Cost;
+import dev.costtracker.core.pricing.CostPart;
 import dev.costtracker.core.pricing.Money;
 import dev.costtracker.core.session.Interaction;
 import java.time.Instant;
@@ -49,7 +50,9 @@ public record Explanation(
 
     static Explanation of(LoggedEvent at, Interaction content, Cost cost) {
         var price = cost.price();
-        var parts = price == null ? List.<CostPart>of() : CostPart.of(content.usage(), content.webSearches(), price);
+        var parts = price == null
+                ? List.<CostPart>of()
+                : price.breakdown(content.usage(), content.webSearches()).parts();
         var evidence = new Evidence(
                 at.id(), at.position(), at.recordedAt(), at.metadata().get("user"), content.source(), cost.reported());
         return new Explanation(

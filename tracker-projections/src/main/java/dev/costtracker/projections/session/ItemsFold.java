@@ -3,13 +3,10 @@ package dev.costtracker.projections.session;
 import dev.costtracker.core.eventlog.LoggedEvent;
 import dev.costtracker.core.session.EntryId;
 import dev.costtracker.core.session.JournalEvent.ActionItemAdded;
-import dev.costtracker.core.session.JournalEvent.ActionItemCompleted;
 import dev.costtracker.core.session.JournalEvent.BlockerReported;
-import dev.costtracker.core.session.JournalEvent.BlockerResolved;
 import dev.costtracker.core.session.JournalEvent.CarriedEvent;
-import dev.costtracker.core.session.JournalEvent.OptimizationMade;
+import dev.costtracker.core.session.JournalEvent.DoneEvent;
 import dev.costtracker.core.session.JournalEvent.OptimizationProposed;
-import dev.costtracker.core.session.JournalEvent.QuestionAnswered;
 import dev.costtracker.core.session.JournalEvent.QuestionAsked;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.projections.session.Journal.Done;
@@ -38,10 +35,7 @@ final class ItemsFold {
             case BlockerReported e -> add(at, e, Section.BLOCKER, e.text());
             case QuestionAsked e -> add(at, e, Section.QUESTION, e.text());
             case ActionItemAdded e -> add(at, e, section(e), e.text());
-            case OptimizationMade e -> done(at, e, e.resolution());
-            case BlockerResolved e -> done(at, e, e.resolution());
-            case QuestionAnswered e -> done(at, e, e.resolution());
-            case ActionItemCompleted e -> done(at, e, e.resolution());
+            case DoneEvent e -> done(at, e);
         }
     }
 
@@ -55,10 +49,10 @@ final class ItemsFold {
                 new Item(section, event.session(), event.entry(), text, at.recordedAt(), null));
     }
 
-    private void done(LoggedEvent at, CarriedEvent event, @Nullable String resolution) {
+    private void done(LoggedEvent at, DoneEvent event) {
         items.computeIfPresent(
                 new Key(event.session(), event.entry()),
-                (key, item) -> keepsDone ? item.done(new Done(at.recordedAt(), resolution)) : null);
+                (key, item) -> keepsDone ? item.done(new Done(at.recordedAt(), event.resolution())) : null);
     }
 
     private static Section section(ActionItemAdded event) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class MarkdownText {
 
-    private static final Pattern LINK = Pattern.compile("://|www\\.|@[\\p{L}\\p{N}]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK = Pattern.compile("://|www\\.|@[\\p{L}\\p{N}._-]", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIST_NUMBER = Pattern.compile("^(\\d{1,9})([.)])");
     private static final String RUN_ENDS = "<>`|\\";
     private static final String OUTER_PUNCTUATION = "([{\"'*_~)]}.,;:!?";

@@ -119,9 +119,7 @@ final class History {
             return Cost.unpriced(
                     "model %s is not in the price book".formatted(content.model()), content.reportedCost());
         }
-        var calculated = CostPart.of(content.usage(), content.webSearches(), price).stream()
-                .map(CostPart::amount)
-                .reduce(Money.ZERO, Money::plus);
+        var calculated = price.breakdown(content.usage(), content.webSearches()).total();
         return Cost.priced(calculated, price, content.reportedCost());
     }
 

@@ -12,6 +12,7 @@ import static dev.costtracker.projections.session.History.cost;
 import static dev.costtracker.projections.session.History.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.costtracker.core.pricing.CostPart;
 import dev.costtracker.core.pricing.Money;
 import dev.costtracker.core.pricing.Speed;
 import dev.costtracker.core.pricing.Usage;

@@ -77,6 +77,7 @@ class MarkdownTextTest {
             "://",
             "www.",
             "a@b",
+            "x@.x.yz and x@-x.yz",
             "!" + "[",
             "*",
             "\\",
@@ -137,6 +138,13 @@ class MarkdownTextTest {
                     .as(text)
                     .isSubsetOf("Document", "BulletList", "ListItem", "Paragraph", "Text", "Code", "HardLineBreak");
         }
+    }
+
+    /** GitHub's renderer links more than the one used here: what it takes for an address must not stay plain text. */
+    @Test
+    void putsIntoACodeSpanWhatAnyRendererMayLink() {
+        assertThat(MarkdownText.inline("x@.x.yz, @team or (ftp://f.example)."))
+                .isEqualTo("`x@.x.yz`, `@team` or (`ftp://f.example`).");
     }
 
     @Test
