@@ -17,7 +17,7 @@ class DocsConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/*").addResourceLocations("classpath:/pages/assets/");
-        registry.addResourceHandler("/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js")
+        registry.addResourceHandler("/docs/swagger-ui*")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/" + swaggerUi() + "/");
     }
 
