@@ -1,6 +1,7 @@
 package dev.costtracker.core.eventlog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,6 +99,9 @@ final class EventFilter {
     /** All of the tags, and one of the types if any are named. */
     private record Alternative(Set<String> types, Set<Tag> tags) {
 
+        private static final Comparator<Tag> LONGEST =
+                Comparator.comparingInt((Tag tag) -> tag.value().length()).thenComparing(TagText::of);
+
         static Alternative of(EventCriterion criterion) {
             var types = new HashSet<String>();
             criterion.types().forEach(type -> types.add(type.toString()));
@@ -106,15 +110,13 @@ final class EventFilter {
 
         /** One tag if it asks for any: the longest, as longer names name smaller things. Else its types. */
         Set<Tag> keys() {
+            var keys = new HashSet<Tag>();
             if (tags.isEmpty()) {
-                var keys = new HashSet<Tag>();
                 types.forEach(type -> keys.add(TagText.ofType(type)));
-                return keys;
+            } else {
+                keys.add(Collections.max(tags, LONGEST));
             }
-            return Set.of(tags.stream()
-                    .max(Comparator.comparingInt((Tag tag) -> tag.value().length())
-                            .thenComparing(TagText::of))
-                    .orElseThrow());
+            return keys;
         }
 
         boolean matches(String type, Set<Tag> tags) {

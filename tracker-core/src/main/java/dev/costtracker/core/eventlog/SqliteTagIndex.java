@@ -3,7 +3,9 @@ package dev.costtracker.core.eventlog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,12 @@ final class SqliteTagIndex {
     static final int GATHERED = 32_768;
 
     private static final int LOAD_PAGE = 1_000;
+    private static final int MANY = 64;
+    private static final String INSERT = "INSERT OR IGNORE INTO tag (tag, position) VALUES (?, ?)";
 
     private final int gathered;
-    private final PreparedStatement insert;
+    private final PreparedStatement insertMany;
+    private final PreparedStatement insertOne;
     private final PreparedStatement setEnd;
     private RecentTags young;
     private @Nullable RecentTags old;
@@ -33,7 +38,8 @@ final class SqliteTagIndex {
 
     SqliteTagIndex(Connection writer, int gathered, SqliteReaders readers) throws SQLException {
         this.gathered = gathered;
-        this.insert = writer.prepareStatement("INSERT INTO tag (tag, position) VALUES (?, ?) ON CONFLICT DO NOTHING");
+        this.insertMany = writer.prepareStatement(INSERT + ", (?, ?)".repeat(MANY - 1));
+        this.insertOne = writer.prepareStatement(INSERT);
         this.setEnd = writer.prepareStatement("UPDATE tags_end SET position = ?");
         this.young = new RecentTags(readers.read(SqliteReader::tagsEnd));
         load(readers);
@@ -74,22 +80,40 @@ final class SqliteTagIndex {
             return;
         }
         keysWriting = keysWritten;
-        for (int written = 0; written < rows && keysWriting < oldKeys.length; keysWriting++) {
-            written += write(oldKeys[keysWriting], old.positionsOf(oldKeys[keysWriting]));
+        var next = new ArrayDeque<Row>();
+        for (int taken = 0; taken < rows && keysWriting < oldKeys.length; keysWriting++) {
+            long key = oldKeys[keysWriting];
+            for (long position : old.positionsOf(key)) {
+                next.add(new Row(key, position));
+                taken++;
+            }
         }
+        write(next);
         if (keysWriting == oldKeys.length) {
             setEnd.setLong(1, old.end());
             setEnd.executeUpdate();
         }
     }
 
-    private int write(long key, long[] positions) throws SQLException {
-        insert.setLong(1, key);
-        for (long position : positions) {
-            insert.setLong(2, position);
-            insert.executeUpdate();
+    private record Row(long key, long position) {}
+
+    /** Many by one statement, as a statement costs more than its rows. */
+    private void write(Queue<Row> rows) throws SQLException {
+        while (rows.size() >= MANY) {
+            insert(insertMany, rows, MANY);
         }
-        return positions.length;
+        while (!rows.isEmpty()) {
+            insert(insertOne, rows, 1);
+        }
+    }
+
+    private static void insert(PreparedStatement statement, Queue<Row> rows, int count) throws SQLException {
+        for (int i = 0; i < count; i++) {
+            var row = rows.remove();
+            statement.setLong(2 * i + 1, row.key);
+            statement.setLong(2 * i + 2, row.position);
+        }
+        statement.executeUpdate();
     }
 
     private synchronized void startWriting() {

@@ -21,7 +21,7 @@ final class SequencerScripts {
 
     private static final int WINDOW = 8;
     private static final int STEPS = 6;
-    private static final int MOST_APPENDS = 4;
+    private static final int MOST_APPENDS = 7;
     private static final List<String> THINGS = List.of("a", "b", "c", "d");
 
     private final long seed;
