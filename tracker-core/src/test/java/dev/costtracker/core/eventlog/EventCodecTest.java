@@ -100,7 +100,7 @@ class EventCodecTest {
     }
 
     private static String golden(String name) throws IOException {
-        try (var file = EventCodecTest.class.getResourceAsStream("/events/" + name)) {
+        try (var file = EventCodecTest.class.getResourceAsStream("/sample-events/" + name)) {
             assertThat(file).as(name).isNotNull();
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
