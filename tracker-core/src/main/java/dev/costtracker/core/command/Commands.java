@@ -21,6 +21,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -90,8 +91,8 @@ public final class Commands implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // the rule for this command made the receipt, and the caller knows its kind
     private <R> Receipt<R> dispatch(Caller caller, Record command) {
-        var message =
-                new GenericCommandMessage(new MessageType(nameOf(command.getClass())), command, Metadata.of(caller));
+        var message = new GenericCommandMessage(new GenericMessage(
+                MessageIds.next(), new MessageType(nameOf(command.getClass())), command, Metadata.of(caller)));
         try {
             var result = requireNonNull(bus.dispatch(message, null).join(), "a rule always answers");
             var answer = requireNonNull(result.payloadAs(DecisionHandler.Answer.class), "the answer has a payload");

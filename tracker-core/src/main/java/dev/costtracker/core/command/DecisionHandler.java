@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.costtracker.core.eventlog.DomainEvent;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -15,6 +14,7 @@ import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
@@ -51,7 +51,8 @@ final class DecisionHandler<C extends Record, S, R> implements CommandHandler {
         var decided = rule.decide(command, state);
         decided.events().forEach(event -> transaction.appendEvent(message(event, message.metadata())));
         var answer = new Answer(decided.result(), transaction, !decided.events().isEmpty());
-        return MessageStream.just(new GenericCommandResultMessage(ANSWER, answer));
+        return MessageStream.just(
+                new GenericCommandResultMessage(new GenericMessage(MessageIds.next(), ANSWER, answer, Map.of())));
     }
 
     private S read(EventStoreTransaction transaction, Reading reading, S before) {
@@ -87,7 +88,7 @@ final class DecisionHandler<C extends Record, S, R> implements CommandHandler {
             throw new IllegalStateException(
                     "no stored name for " + event.getClass().getName());
         }
-        return new GenericEventMessage(UUID.randomUUID().toString(), type, event, metadata, clock.instant());
+        return new GenericEventMessage(MessageIds.next(), type, event, metadata, clock.instant());
     }
 
     /** A result, and where to learn the position once the unit of work has committed. */
