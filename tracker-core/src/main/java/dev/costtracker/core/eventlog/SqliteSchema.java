@@ -57,7 +57,7 @@ final class SqliteSchema {
         config.setPageSize(4096);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setCacheSize(-32 * 1024);
+        config.setCacheSize(-16 * 1024);
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(64 * 1024 * 1024));
         var connection = config.createConnection("jdbc:sqlite:" + file);
         try (var statement = connection.createStatement()) {
@@ -74,7 +74,7 @@ final class SqliteSchema {
     static Connection openReader(Path file) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
-        config.setCacheSize(-8 * 1024);
+        config.setCacheSize(-2 * 1024);
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
