@@ -8,6 +8,10 @@ public final class LogInUse extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    LogInUse(String message) {
+        super(message);
+    }
+
     LogInUse(String message, Throwable cause) {
         super(message, cause);
     }

@@ -23,14 +23,14 @@ final class SqliteLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock of a log's file, by files that lie beside it.
      *
      * @throws LogInUse if somebody has it
      */
-    static SqliteLock take(Path directory) {
-        var pidFile = directory.resolve("log.pid");
+    static SqliteLock take(Path file) {
+        var pidFile = file.resolveSibling("log.pid");
         try {
-            var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("log.lock"));
+            var connection = DriverManager.getConnection("jdbc:sqlite:" + file.resolveSibling("log.lock"));
             try (var statement = connection.createStatement()) {
                 statement.execute("PRAGMA busy_timeout = 0");
                 statement.execute("BEGIN EXCLUSIVE");
@@ -38,7 +38,7 @@ final class SqliteLock implements AutoCloseable {
                 connection.close();
                 throw new LogInUse(
                         "the event log %s is open in another process%s"
-                                .formatted(directory.resolve("log.db").toAbsolutePath(), holder(pidFile)),
+                                .formatted(file.toAbsolutePath(), holder(pidFile)),
                         e);
             }
             Files.writeString(pidFile, Long.toString(ProcessHandle.current().pid()));
@@ -46,7 +46,7 @@ final class SqliteLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new LogUnavailable("cannot lock " + directory, e);
+            throw new LogUnavailable("cannot lock " + file, e);
         }
     }
 

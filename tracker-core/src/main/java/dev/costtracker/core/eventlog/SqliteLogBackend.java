@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,21 +26,30 @@ import org.sqlite.SQLiteException;
 final class SqliteLogBackend implements LogBackend {
 
     private static final int READERS = 4;
+    private static final String INSERT =
+            "INSERT INTO record (position, n, aid, at, node, hash, events) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private final SqliteLock lock;
-    private final Connection writer;
-    private final PreparedStatement insertRecord;
+    private final Path file;
+    private final int gatheredTags;
     private final SqliteReaders readers;
-    private final SqliteTagIndex tags;
+    private Connection writer;
+    private PreparedStatement insertRecord;
+    private volatile SqliteTagIndex tags;
     private boolean uncertain;
+
+    /** The end of what is known to have been written by us, or before us. */
+    private long end;
 
     private SqliteLogBackend(SqliteLock lock, Path file, int gatheredTags) throws SQLException {
         this.lock = lock;
+        this.file = file;
+        this.gatheredTags = gatheredTags;
         this.writer = SqliteSchema.openWriter(file);
-        this.insertRecord = writer.prepareStatement(
-                "INSERT INTO record (position, n, aid, at, node, hash, events) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        this.insertRecord = writer.prepareStatement(INSERT);
         this.readers = new SqliteReaders(file, READERS);
         this.tags = new SqliteTagIndex(writer, gatheredTags, readers);
+        this.end = last().map(LogRecord::end).orElse(0L);
     }
 
     /**
@@ -53,9 +64,10 @@ final class SqliteLogBackend implements LogBackend {
     static SqliteLogBackend open(Path directory, int gatheredTags) {
         try {
             Files.createDirectories(directory);
-            var lock = SqliteLock.take(directory);
+            var file = fileIn(directory);
+            var lock = SqliteLock.take(file);
             try {
-                var backend = new SqliteLogBackend(lock, directory.resolve("log.db"), gatheredTags);
+                var backend = new SqliteLogBackend(lock, file, gatheredTags);
                 makeDurable(directory);
                 return backend;
             } catch (SQLException | RuntimeException e) {
@@ -69,6 +81,18 @@ final class SqliteLogBackend implements LogBackend {
         }
     }
 
+    /** The file itself, however the directory leads to it: it is locked where it lies. It is its owner's alone. */
+    private static Path fileIn(Path directory) throws IOException {
+        var file = directory.resolve("log.db");
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return file;
+    }
+
     /** The names of new files are on the disk only when their directory is. */
     private static void makeDurable(Path directory) throws IOException {
         try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
@@ -80,21 +104,37 @@ final class SqliteLogBackend implements LogBackend {
     public void insert(List<LogRecord> records) throws PositionTaken, UnknownOutcome {
         try {
             if (uncertain) {
-                tags.load(readers);
-                uncertain = false;
+                reopen();
             }
             int inserted = insertUntilTaken(records);
             writer.commit();
             tags.committed();
             tags.added(records.subList(0, inserted));
+            if (inserted > 0) {
+                end = records.get(inserted - 1).end();
+            }
             if (inserted < records.size()) {
+                checkOurs(records.get(inserted));
                 throw new PositionTaken(inserted);
             }
         } catch (SQLException e) {
             uncertain = true;
-            rollBack(e);
+            giveUp(e);
             throw new UnknownOutcome(e);
         }
+    }
+
+    /** Nobody else may write to the file, as we would not see it; the lock can be lost with the file that it is on. */
+    private void checkOurs(LogRecord refused) {
+        if (refused.position() < end) {
+            return;
+        }
+        var there = records(refused.position(), 1).records().getFirst();
+        if (!there.aid().equals(refused.aid())) {
+            throw new LogInUse("another process has written to the event log at position %d; this one writes no more"
+                    .formatted(refused.position()));
+        }
+        end = there.end();
     }
 
     private int insertUntilTaken(List<LogRecord> records) throws SQLException {
@@ -129,12 +169,20 @@ final class SqliteLogBackend implements LogBackend {
         }
     }
 
-    private void rollBack(SQLException cause) {
+    /** After a failure the driver has closed some statements and SQLite may have rolled back: nothing of it is used again. */
+    private void giveUp(SQLException cause) {
         try {
-            writer.rollback();
+            writer.close();
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
+    }
+
+    private void reopen() throws SQLException {
+        writer = SqliteSchema.openWriter(file);
+        insertRecord = writer.prepareStatement(INSERT);
+        tags = new SqliteTagIndex(writer, gatheredTags, readers);
+        uncertain = false;
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.costtracker.core.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.costtracker.core.eventlog.LogBackend.UnknownOutcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,5 +98,71 @@ class SqliteEventLogTest extends EventLogKit {
             statement.execute("CREATE TABLE something (els INTEGER)");
         }
         assertThatThrownBy(this::open).isInstanceOf(LogCorrupt.class).hasMessageContaining("log.db");
+    }
+
+    @Test
+    void isRefusedToAProcessThatComesByALink(@TempDir Path elsewhere) throws Exception {
+        try (var first = open()) {
+            Files.createSymbolicLink(elsewhere.resolve("log.db"), directory.resolve("log.db"));
+
+            assertThatThrownBy(() -> SqliteLogBackend.open(elsewhere, 5)).isInstanceOf(LogInUse.class);
+            assertThat(first.last()).isEmpty();
+        }
+    }
+
+    @Test
+    void writesNoMoreOnceAnotherProcessHasWritten() throws Exception {
+        try (var log = SqliteEventLog.open(directory, Samples.CODEC, Clock.systemUTC())) {
+            log.append(Append.Condition.NONE, List.of(Samples.closed("x")));
+            intrude(1);
+
+            assertThatThrownBy(() -> log.append(Append.Condition.NONE, List.of(Samples.closed("y"))))
+                    .hasRootCauseInstanceOf(LogInUse.class);
+            assertThatThrownBy(() -> log.append(Append.Condition.NONE, List.of(Samples.closed("y"))))
+                    .isInstanceOf(LogInUse.class);
+        }
+    }
+
+    private void intrude(long position) throws SQLException {
+        change("INSERT INTO record SELECT " + position
+                + ", n, '00000000-0000-7000-8000-000000000000', at, node, hash, events FROM record");
+    }
+
+    @Test
+    void goesOnWhenAnotherHasLetGoOfTheFile() throws Exception {
+        var record = LogRecord.after(LogRecord.NO_HASH, 0, new UUID(0, 1), 1, "node", List.of(Samples.closed("x")));
+        try (var backend = SqliteLogBackend.open(directory, 5)) {
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("log.db"));
+                    var statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                assertThatThrownBy(() -> backend.insert(List.of(record))).isInstanceOf(UnknownOutcome.class);
+                statement.execute("ROLLBACK");
+            }
+            backend.insert(List.of(record));
+
+            assertThat(backend.last()).map(LogRecord::position).contains(0L);
+        }
+    }
+
+    /** A table that cannot grow stands in for the disk; the driver gives its statements up just as it does then. */
+    @Test
+    void goesOnWhenAFullDiskHasSpaceAgain() throws Exception {
+        var record = LogRecord.after(LogRecord.NO_HASH, 0, new UUID(0, 1), 1, "node", List.of(Samples.closed("x")));
+        try (var backend = SqliteLogBackend.open(directory, 5)) {
+            change("CREATE TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ROLLBACK, 'full'); END");
+            assertThatThrownBy(() -> backend.insert(List.of(record))).isInstanceOf(UnknownOutcome.class);
+            assertThatThrownBy(() -> backend.insert(List.of(record))).isInstanceOf(UnknownOutcome.class);
+            change("DROP TRIGGER full");
+            backend.insert(List.of(record));
+
+            assertThat(backend.last()).map(LogRecord::position).contains(0L);
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("log.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
