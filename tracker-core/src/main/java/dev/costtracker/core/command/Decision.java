@@ -23,6 +23,11 @@ public interface Decision<C extends Record, S, R> {
     /** What has to be read, in this order. */
     List<Reading> reads(C command, S state);
 
+    /** What has to be read besides, as the first reading shows. */
+    default List<Reading> readsThen(C command, S state) {
+        return List.of();
+    }
+
     /** The state after one more event; never rejects. */
     S evolve(S state, DomainEvent event);
 

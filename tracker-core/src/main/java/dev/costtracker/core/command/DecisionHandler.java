@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.costtracker.core.eventlog.DomainEvent;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
@@ -43,16 +44,23 @@ final class DecisionHandler<C extends Record, S, R> implements CommandHandler {
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
         var command = requireNonNull(rule.command().cast(message.payload()), "a command has a payload");
         var transaction = store.transaction(context);
-        var state = rule.begin(command);
-        for (var reading : rule.reads(command, state)) {
-            state = read(transaction, reading, state);
-        }
+        var begun = rule.begin(command);
+        var first = readAll(transaction, rule.reads(command, begun), begun);
+        var state = readAll(transaction, rule.readsThen(command, first), first);
         rule.remember(state, headOf(transaction));
         var decided = rule.decide(command, state);
         decided.events().forEach(event -> transaction.appendEvent(message(event, message.metadata())));
         var answer = new Answer(decided.result(), transaction, !decided.events().isEmpty());
         return MessageStream.just(
                 new GenericCommandResultMessage(new GenericMessage(MessageIds.next(), ANSWER, answer, Map.of())));
+    }
+
+    private S readAll(EventStoreTransaction transaction, List<Reading> readings, S before) {
+        var state = before;
+        for (var reading : readings) {
+            state = read(transaction, reading, state);
+        }
+        return state;
     }
 
     private S read(EventStoreTransaction transaction, Reading reading, S before) {

@@ -7,8 +7,10 @@ import dev.costtracker.core.eventlog.DomainEvent;
 import dev.costtracker.core.session.InteractionEvent.InteractionAmended;
 import dev.costtracker.core.session.SessionRejection.InteractionIsVoid;
 import dev.costtracker.core.session.SessionRejection.InteractionNotFound;
+import dev.costtracker.core.session.SessionRejection.SessionHasEnded;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /** Decides {@link AmendInteraction}: new content replaces the old, which stays in the log. */
@@ -37,6 +39,14 @@ public final class AmendInteractionHandler implements Decision<AmendInteraction,
     }
 
     @Override
+    public List<Reading> readsThen(AmendInteraction command, PricedState state) {
+        return Stream.ofNullable(state.logging().known().get(command.interaction()))
+                .map(known -> SessionTags.lifeCycle(command.caller().team(), known.session()))
+                .map(tag -> Reading.all(EventCriteria.havingTags(tag)))
+                .toList();
+    }
+
+    @Override
     public PricedState evolve(PricedState state, DomainEvent event) {
         return state.after(event);
     }
@@ -62,6 +72,12 @@ public final class AmendInteractionHandler implements Decision<AmendInteraction,
                 : command.content().at(known.content().occurredAt());
         if (content.equals(known.content())) {
             return Decided.nothing(known);
+        }
+        if (!content.occurredAt().equals(known.content().occurredAt())) {
+            LifeCycle.endedBefore(state.lives().get(known.session()), content.occurredAt())
+                    .ifPresent(end -> {
+                        throw new SessionHasEnded(known.session(), end);
+                    });
         }
         var amendment = Amendment.of(known, content, state.prices());
         var amended = new InteractionAmended(

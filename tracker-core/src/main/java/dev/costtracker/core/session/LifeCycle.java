@@ -4,6 +4,7 @@ import dev.costtracker.core.session.LifeCycleEvent.SessionEnded;
 import dev.costtracker.core.session.LifeCycleEvent.SessionResumed;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ record LifeCycle(
 
     String project() {
         return started.project();
+    }
+
+    /** The end of a session, if it has ended and something happened at its end or later. */
+    static Optional<Instant> endedBefore(@Nullable LifeCycle life, Instant occurredAt) {
+        return Optional.ofNullable(life).map(LifeCycle::endedAt).filter(end -> !occurredAt.isBefore(end));
     }
 
     /** The time a client stated, else now; a client whose clock runs ahead may have been before us later than now. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -42,6 +43,31 @@ public final class LogInteractionsHandler implements Decision<LogInteractions, P
         var criteria = EventCriteria.either(
                 tags.stream().<EventCriteria>map(EventCriteria::havingTags).toList());
         return List.of(Reading.all(criteria), state.pricesSince());
+    }
+
+    /** An amendment may move a request that another session has; its end then counts. */
+    @Override
+    public List<Reading> readsThen(LogInteractions command, PricedState state) {
+        var logging = state.logging();
+        var sessions = new HashSet<SessionId>();
+        for (var item : command.items()) {
+            if (item.onConflict() == OnConflict.AMEND) {
+                item.ids()
+                        .map(logging.known()::get)
+                        .flatMap(Stream::ofNullable)
+                        .map(KnownInteraction::session)
+                        .filter(session -> !logging.lives().containsKey(session))
+                        .forEach(sessions::add);
+            }
+        }
+        return sessions.isEmpty() ? List.of() : List.of(lives(command, sessions));
+    }
+
+    private static Reading lives(LogInteractions command, Set<SessionId> sessions) {
+        return Reading.all(EventCriteria.either(sessions.stream()
+                .<EventCriteria>map(session -> EventCriteria.havingTags(
+                        SessionTags.lifeCycle(command.caller().team(), session)))
+                .toList()));
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.costtracker.core.session.SessionRejection.TooManyAliases;
 import dev.costtracker.core.team.TeamId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides requests to log one after the other, each on what the ones before it have left. */
@@ -53,9 +52,9 @@ final class LoggingStep {
     }
 
     private LoggingResult decideNew(LogInteraction item, LifeCycle life) {
-        var ended = Optional.ofNullable(life.endedAt());
-        if (ended.isPresent() && !item.content().occurredAt().isBefore(ended.get())) {
-            return refused(item, new SessionHasEnded(item.session(), ended.get()));
+        var tooLate = LifeCycle.endedBefore(life, item.content().occurredAt());
+        if (tooLate.isPresent()) {
+            return refused(item, new SessionHasEnded(item.session(), tooLate.get()));
         }
         var cost = state.prices().cost(item.content().billable());
         var aliases = item.aliases().stream()
@@ -87,6 +86,11 @@ final class LoggingStep {
         }
         if (known.isVoid()) {
             return duplicate(known);
+        }
+        var tooLate = LifeCycle.endedBefore(
+                state.lives().get(known.session()), item.content().occurredAt());
+        if (resemblance == Resemblance.OTHER && item.timed() && tooLate.isPresent()) {
+            return refused(item, new SessionHasEnded(known.session(), tooLate.get()));
         }
         return switch (resemblance) {
             case OTHER ->

@@ -1,10 +1,8 @@
 package dev.costtracker.core.session;
 
-import dev.costtracker.core.pricing.TokenClass;
 import dev.costtracker.core.pricing.Usage;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a copy of a request resembles what is logged of it. */
@@ -13,7 +11,7 @@ enum Resemblance {
     SAME,
     /** The same usage, and evidence that was missing: what it cost, or where it was served. */
     BETTER_EVIDENCE,
-    /** No more of anything: an earlier snapshot of the same answer, or the same request seen at another time. */
+    /** An earlier snapshot of the same answer: the same but for the time, and less output. */
     SMALLER_COPY,
     /** It says something else. */
     OTHER;
@@ -40,27 +38,35 @@ enum Resemblance {
      * @param timed whether the copy states its own time
      */
     static Resemblance of(Interaction logged, Interaction copy, boolean timed) {
-        if (sameButTime(logged, copy)) {
-            boolean sameTime = !timed || copy.occurredAt().equals(logged.occurredAt());
+        boolean sameTime = !timed || copy.occurredAt().equals(logged.occurredAt());
+        if (copy.usage().equals(logged.usage()) && sameButUsage(logged, copy) && agreesOnCost(logged, copy)) {
             if (addsEvidence(logged, copy)) {
                 return BETTER_EVIDENCE;
             }
-            return sameTime ? SAME : SMALLER_COPY;
+            return sameTime ? SAME : OTHER;
         }
-        boolean smaller = !copy.usage().equals(logged.usage()) && within(copy, logged);
-        return smaller && copy.model().equals(logged.model()) ? SMALLER_COPY : OTHER;
+        return isSnapshot(copy.usage(), logged.usage()) && sameButUsage(logged, copy) ? SMALLER_COPY : OTHER;
     }
 
-    private static boolean sameButTime(Interaction logged, Interaction copy) {
-        return copy.usage().equals(logged.usage())
-                && copy.model().equals(logged.model())
+    private static boolean sameButUsage(Interaction logged, Interaction copy) {
+        return copy.model().equals(logged.model())
                 && copy.serviceTier().equals(logged.serviceTier())
                 && copy.speed() == logged.speed()
-                && copy.webSearches() == logged.webSearches()
+                && copy.webSearches() <= logged.webSearches()
                 && agrees(logged.label(), copy.label(), false)
                 && agrees(logged.context(), copy.context(), false)
-                && agrees(logged.reportedCost(), copy.reportedCost(), true)
                 && agrees(logged.inferenceGeo(), copy.inferenceGeo(), true);
+    }
+
+    private static boolean agreesOnCost(Interaction logged, Interaction copy) {
+        return copy.webSearches() == logged.webSearches() && agrees(logged.reportedCost(), copy.reportedCost(), true);
+    }
+
+    /** A streaming answer's copies have one prompt, and its output grows. */
+    private static boolean isSnapshot(Usage copy, Usage logged) {
+        return copy.output() < logged.output()
+                && new Usage(copy.input(), copy.cacheWrite5m(), copy.cacheWrite1h(), copy.cacheRead(), logged.output())
+                        .equals(logged);
     }
 
     private static boolean addsEvidence(Interaction logged, Interaction copy) {
@@ -75,15 +81,10 @@ enum Resemblance {
         return copy == null || Objects.equals(logged, copy) || (mayAdd && logged == null);
     }
 
-    private static boolean within(Interaction one, Interaction whole) {
-        Usage small = one.usage();
-        Usage large = whole.usage();
-        return one.webSearches() <= whole.webSearches()
-                && Stream.of(TokenClass.values()).allMatch(each -> small.of(each) <= large.of(each));
-    }
-
     /** Why other content replaces what is logged. */
     static String reason(Interaction logged, Interaction copy) {
-        return within(logged, copy) && copy.model().equals(logged.model()) ? "larger copy" : "other content";
+        return isSnapshot(logged.usage(), copy.usage()) && copy.model().equals(logged.model())
+                ? "larger copy"
+                : "other content";
     }
 }

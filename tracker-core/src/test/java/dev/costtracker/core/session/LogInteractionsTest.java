@@ -10,6 +10,7 @@ import static dev.costtracker.core.session.Ledger.in;
 import static dev.costtracker.core.session.Ledger.request;
 import static dev.costtracker.core.session.Ledger.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.costtracker.core.command.Receipt;
 import dev.costtracker.core.eventlog.DomainEvent;
@@ -113,6 +114,39 @@ class LogInteractionsTest {
             assertThat(amended.content().usage().output()).isEqualTo(200);
             assertThat(amended.reason()).isEqualTo("larger copy");
         });
+    }
+
+    @Test
+    void amendsWithACorrectionDownwardsOrOfTheTime() {
+        ledger.log(request("m1", tokens(1200, 800)));
+        var corrected = ledger.log(amending(request("m1", tokens(1000, 700))));
+        var moved = ledger.log(amending(request("m1", tokens(1000, 700).at(MORNING.plusSeconds(90)))));
+
+        assertThat(corrected.outcome()).isEqualTo(Outcome.AMENDED);
+        assertThat(moved.outcome()).isEqualTo(Outcome.AMENDED);
+        assertThat(interactions()).last().isInstanceOfSatisfying(InteractionAmended.class, amended -> assertThat(
+                        amended.content())
+                .isEqualTo(tokens(1000, 700).at(MORNING.plusSeconds(90))));
+    }
+
+    @Test
+    void anAmendmentDoesNotMoveARequestBeyondTheEndOfItsSession() {
+        ledger.log(request("m1", tokens(10, 20)));
+        ledger.send(new EndSession(ANN, S1, MORNING.plusSeconds(120), NOW));
+        ledger.send(Ledger.start("s2"));
+        var late = MORNING.plusSeconds(120);
+
+        assertThat(ledger.log(amending(request("m1", tokens(10, 30).at(late)))).rejection())
+                .isInstanceOf(SessionHasEnded.class);
+        assertThat(ledger.log(in("s2", amending(request("m1", tokens(10, 30).at(late)))))
+                        .rejection())
+                .isInstanceOf(SessionHasEnded.class);
+        assertThatThrownBy(() -> ledger.send(new AmendInteraction(
+                        ANN, new InteractionId("m1"), tokens(10, 20).at(late), true, "x")))
+                .isInstanceOf(SessionHasEnded.class);
+        assertThat(ledger.log(amending(request("m1", tokens(10, 30).at(late.minusNanos(1000)))))
+                        .outcome())
+                .isEqualTo(Outcome.AMENDED);
     }
 
     @Test
