@@ -2,6 +2,8 @@ package dev.costtracker.api.http;
 
 import dev.costtracker.core.Rejection;
 import dev.costtracker.core.eventlog.LogClosed;
+import dev.costtracker.core.eventlog.LogCorrupt;
+import dev.costtracker.core.eventlog.LogInUse;
 import dev.costtracker.core.eventlog.LogOverloaded;
 import dev.costtracker.core.eventlog.LogUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,6 +56,8 @@ final class ProblemAdvice {
                         .orElseGet(() -> internalError(rejection, request));
             case LogOverloaded overloaded -> retry(EdgeProblems.OVERLOADED, "too many writes are waiting");
             case LogUnavailable unavailable -> unavailable(unavailable);
+            case LogInUse lost -> stopped(lost);
+            case LogCorrupt broken -> stopped(broken);
             case LogClosed closed -> retry(EdgeProblems.UNAVAILABLE, "the server is stopping");
             case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
             case HttpMediaTypeNotAcceptableException wrong ->
@@ -64,8 +68,14 @@ final class ProblemAdvice {
     }
 
     private static Problem unavailable(LogUnavailable unavailable) {
-        LOG.atError().setCause(unavailable).log("the log does not answer");
+        LOG.atWarn().addKeyValue("reason", unavailable.getMessage()).log("the log does not answer");
         return retry(EdgeProblems.UNAVAILABLE, "the log did not answer in time");
+    }
+
+    /** It has said so in the server's log once, when it stopped. */
+    private static Problem stopped(RuntimeException reason) {
+        LOG.atDebug().setCause(reason).log("the log has stopped");
+        return retry(EdgeProblems.UNAVAILABLE, "the log has stopped; an operator has to look");
     }
 
     private static Problem retry(ProblemType type, String detail) {

@@ -114,13 +114,22 @@ final class Wire {
         String text() {
             var faults = Stream.ofNullable(errors)
                     .flatMap(List::stream)
-                    .map(fault -> fault.field() + " " + fault.message())
+                    .map(Fault::text)
                     .collect(Collectors.joining("; "));
-            var text = detail != null ? detail : title != null ? title : "no reason given";
-            return faults.isEmpty() ? text : text + " (" + faults + ")";
+            if (!faults.isEmpty()) {
+                return faults;
+            }
+            return detail != null ? detail : title != null ? title : "no reason given";
         }
     }
 
     /** What is wrong with one field. */
-    record Fault(@Nullable String field, @Nullable String message) {}
+    record Fault(@Nullable String field, @Nullable String message) {
+
+        /** Which item of which batch it was says nothing to whoever imports. */
+        String text() {
+            var name = field == null ? "" : field.replaceFirst("^items\\[[0-9]+]\\.?", "");
+            return (name + " " + (message == null ? "is refused" : message)).strip();
+        }
+    }
 }

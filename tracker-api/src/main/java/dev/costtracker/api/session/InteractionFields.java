@@ -11,7 +11,6 @@ import dev.costtracker.core.pricing.Usage;
 import dev.costtracker.core.session.Interaction;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -27,10 +26,6 @@ final class InteractionFields {
 
     private static final Kind<Speed> SPEED =
             Kind.oneOf(List.of(Speed.values()), speed -> speed.name().toLowerCase(Locale.ROOT));
-
-    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
-
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Instant now;
     private final Field<String> model;
@@ -50,7 +45,7 @@ final class InteractionFields {
         model = body.required("model", Kind.NAME);
         label = body.optional("label", Kind.NAME);
         context = body.optional("context", Kind.REMARK);
-        occurredAt = occurredAt(body);
+        occurredAt = HappenedAt.optional(body, "occurredAt", now);
         readUsage(body);
         serviceTier = body.optional("serviceTier", Kind.NAME);
         speed = body.optional("speed", SPEED);
@@ -76,24 +71,12 @@ final class InteractionFields {
                 context.orNull(),
                 occurredAt.or(now),
                 usage(),
-                serviceTier.or(Billable.STANDARD),
+                serviceTier.or(Billable.STANDARD).toLowerCase(Locale.ROOT),
                 speed.or(Speed.STANDARD),
                 inferenceGeo.orNull(),
                 webSearches.or(0L),
                 reported == null ? null : Money.usd(reported),
                 source.orNull());
-    }
-
-    private Field<Instant> occurredAt(Fields body) {
-        var field = body.optional("occurredAt", Kind.INSTANT);
-        var at = field.orNull();
-        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD)))) {
-            body.fault(
-                    "occurredAt",
-                    "must be from %s on and at most %d minutes ahead of the server's time, %s; got %s"
-                            .formatted(EARLIEST, AHEAD.toMinutes(), now, at));
-        }
-        return field;
     }
 
     private void readUsage(Fields body) {

@@ -14,6 +14,7 @@ import dev.costtracker.core.team.Caller;
 import dev.costtracker.projections.session.CodeMetrics;
 import dev.costtracker.projections.session.Ratings;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +51,7 @@ class RatingController {
         var costEfficiency = body.optional("costEfficiency", STARS);
         var codeQuality = body.optional("codeQuality", STARS);
         var comment = body.optional("comment", Kind.REMARK);
+        needsOne(body, overall, costEfficiency, codeQuality, comment);
         body.done();
         var rating = new Ratings(stars(overall), stars(costEfficiency), stars(codeQuality), comment.orNull());
         Receipt<SessionId> receipt = commands.send(
@@ -71,6 +73,7 @@ class RatingController {
         var linesDeleted = body.optional("linesDeleted", COUNT);
         var testsAdded = body.optional("testsAdded", COUNT);
         var testCoverage = body.optional("testCoverage", PERCENT);
+        needsOne(body, filesModified, linesAdded, linesDeleted, testsAdded, testCoverage);
         body.done();
         var metrics = new CodeMetrics(
                 filesModified.orNull(),
@@ -89,6 +92,13 @@ class RatingController {
                         metrics.testsAdded(),
                         metrics.testCoverage()));
         return Answers.written(200, receipt.position(), metrics);
+    }
+
+    /** It replaces the whole, so a body that says nothing would silently clear it. */
+    private static void needsOne(Fields body, Field<?>... fields) {
+        if (!body.hasFaults() && Arrays.stream(fields).allMatch(field -> field.orNull() == null)) {
+            body.fault("body", "must have at least one of its fields");
+        }
     }
 
     private static @Nullable Integer stars(Field<Long> field) {

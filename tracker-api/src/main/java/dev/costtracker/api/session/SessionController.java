@@ -51,7 +51,8 @@ class SessionController {
         var name = body.required("name", Kind.NAME);
         var project = body.required("project", Kind.NAME);
         var focusArea = body.optional("focusArea", Kind.NAME);
-        var startedAt = body.optional("startedAt", Kind.INSTANT);
+        var now = now();
+        var startedAt = HappenedAt.optional(body, "startedAt", now);
         var team = body.optional("team", Kind.ID);
         body.done();
         Teams.check(caller, team);
@@ -59,7 +60,7 @@ class SessionController {
         Receipt<SessionId> receipt = commands.send(
                 caller,
                 new StartSession(
-                        caller, session, name.get(), project.get(), focusArea.orNull(), startedAt.orNull(), now()));
+                        caller, session, name.get(), project.get(), focusArea.orNull(), startedAt.orNull(), now));
         return ResponseEntity.status(receipt.written() ? 201 : 200)
                 .location(URI.create("/api/v1/sessions/" + session.value()))
                 .header(Positions.POSITION, String.valueOf(receipt.position()))
@@ -79,9 +80,10 @@ class SessionController {
     @PostMapping("/{session}/end")
     ResponseEntity<SessionSummary> end(
             Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
-        var at = body.optional("at", Kind.INSTANT);
+        var now = now();
+        var at = HappenedAt.optional(body, "at", now);
         body.done();
-        var command = new EndSession(caller, Paths.session(session), at.orNull(), now());
+        var command = new EndSession(caller, Paths.session(session), at.orNull(), now);
         Receipt<SessionId> receipt = commands.send(caller, command);
         return Answers.written(200, receipt.position(), summary(caller, command.session()));
     }
@@ -89,9 +91,10 @@ class SessionController {
     @PostMapping("/{session}/resume")
     ResponseEntity<SessionSummary> resume(
             Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
-        var at = body.optional("at", Kind.INSTANT);
+        var now = now();
+        var at = HappenedAt.optional(body, "at", now);
         body.done();
-        var command = new ResumeSession(caller, Paths.session(session), at.orNull(), now());
+        var command = new ResumeSession(caller, Paths.session(session), at.orNull(), now);
         Receipt<SessionId> receipt = commands.send(caller, command);
         return Answers.written(200, receipt.position(), summary(caller, command.session()));
     }

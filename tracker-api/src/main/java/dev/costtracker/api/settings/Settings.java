@@ -31,6 +31,10 @@ public record Settings(
      * @throws InvalidSetting at the first one that is wrong
      */
     static Settings read(PropertyResolver properties) {
+        // Whoever sets it expects to find the log there, not in a file.
+        if (!properties.getProperty("tracker.mongodb-uri", "").isEmpty()) {
+            throw new InvalidSetting("TRACKER_MONGODB_URI", null, "left out: this version keeps its log in a file");
+        }
         return new Settings(
                 data(value(properties, "tracker.data", "./data")),
                 port(value(properties, "tracker.port", "8080")),

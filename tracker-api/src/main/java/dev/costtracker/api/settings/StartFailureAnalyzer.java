@@ -2,6 +2,7 @@ package dev.costtracker.api.settings;
 
 import dev.costtracker.core.eventlog.LogCorrupt;
 import dev.costtracker.core.eventlog.LogInUse;
+import dev.costtracker.core.eventlog.LogUnavailable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -30,7 +31,18 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                         .formatted(inUse.getPort()));
             case LogInUse inUse -> Optional.of(String.valueOf(inUse.getMessage()));
             case LogCorrupt broken -> Optional.of(String.valueOf(broken.getMessage()));
+            case LogUnavailable unreadable ->
+                Optional.of("%s: %s"
+                        .formatted(unreadable.getMessage(), root(unreadable).getMessage()));
             default -> Optional.empty();
         };
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
     }
 }

@@ -233,6 +233,26 @@ class SessionApiTest {
         assertThat(metrics.text()).isEqualTo("{\"filesModified\":3,\"testCoverage\":\"87.50\"}");
         isProblem(SERVER.put(path("/code-metrics"), "{\"testCoverage\":\"100.1\"}"), 400, "invalid-request");
         isProblem(SERVER.put("/api/v1/sessions/none/rating", "{\"session\":8}"), 404, "session-not-found");
+        isProblem(SERVER.put(path("/rating"), "{}"), 400, "invalid-request");
+        isProblem(SERVER.put(path("/code-metrics"), "{}"), 400, "invalid-request");
+    }
+
+    @Test
+    void refusesTimesThatCannotBe() {
+        for (var time : List.of("2019-12-31T23:59:59Z", "2062-10-01T10:30:00Z")) {
+            var at = "{\"at\":\"" + time + "\"}";
+            isProblem(SERVER.post(path("/end"), at), 400, "invalid-request");
+            isProblem(SERVER.post(path("/resume"), at), 400, "invalid-request");
+            var start = "{\"name\":\"a\",\"project\":\"b\",\"startedAt\":\"" + time + "\"}";
+            isProblem(SERVER.post("/api/v1/sessions", start), 400, "invalid-request");
+        }
+    }
+
+    @Test
+    void takesAServiceTierInAnyCase() {
+        log(session + "-t", "\"serviceTier\":\"Batch\"");
+        var cost = SERVER.get("/api/v1/interactions/" + session + "-t").json().at("/cost/amount");
+        assertThat(cost.asString()).isEqualTo("0.0078");
     }
 
     @Test

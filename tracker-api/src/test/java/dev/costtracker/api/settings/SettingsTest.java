@@ -64,6 +64,15 @@ class SettingsTest {
     }
 
     @Test
+    void refusesADatabaseThatItWouldNotUse() {
+        var environment = environment("tracker.mongodb-uri", "mongodb://secret@somewhere/tracker");
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("TRACKER_MONGODB_URI must be left out")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void refusesADataFolderThatIsAFile() throws Exception {
         var file = Files.createFile(folder.resolve("file"));
         for (var path : new Path[] {file, file.resolve("below")}) {

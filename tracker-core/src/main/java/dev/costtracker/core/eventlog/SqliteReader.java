@@ -146,7 +146,7 @@ final class SqliteReader implements AutoCloseable {
         var bytes = row.getBytes(7);
         var record = new LogRecord(
                 row.getLong(1),
-                UUID.fromString(row.getString(3)),
+                aidOf(row),
                 row.getLong(4),
                 row.getString(5),
                 row.getString(6),
@@ -157,6 +157,15 @@ final class SqliteReader implements AutoCloseable {
         }
         records.add(record);
         return bytes.length;
+    }
+
+    private static UUID aidOf(ResultSet row) throws SQLException {
+        try {
+            return UUID.fromString(row.getString(3));
+        } catch (IllegalArgumentException e) {
+            throw new LogCorrupt(
+                    "the event log is broken at position %d: the append id is unreadable".formatted(row.getLong(1)));
+        }
     }
 
     private static List<EncodedEvent> eventsOf(long position, byte[] bytes) {

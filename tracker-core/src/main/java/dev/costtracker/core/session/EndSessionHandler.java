@@ -5,7 +5,7 @@ import dev.costtracker.core.command.Decision;
 import dev.costtracker.core.command.Reading;
 import dev.costtracker.core.eventlog.DomainEvent;
 import dev.costtracker.core.session.LifeCycleEvent.SessionEnded;
-import dev.costtracker.core.session.SessionRejection.SessionHasEnded;
+import dev.costtracker.core.session.SessionRejection.SessionEndedAlready;
 import dev.costtracker.core.session.SessionRejection.TimesOutOfOrder;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class EndSessionHandler implements Decision<EndSession, Optional<Li
             if (command.at() == null || command.at().equals(ended)) {
                 return Decided.nothing(command.session());
             }
-            throw new SessionHasEnded(command.session(), ended);
+            throw new SessionEndedAlready(command.session(), ended);
         }
         Instant at = LifeCycle.stated(command.at(), command.now(), life.since());
         if (at.isBefore(life.since())) {

@@ -36,7 +36,7 @@ public abstract sealed class SessionRejection extends Rejection {
         }
     }
 
-    /** The session has ended, and this happened after its end, or ends it at another time. */
+    /** The session has ended, and this happened after its end. */
     public static final class SessionHasEnded extends SessionRejection {
 
         @Serial
@@ -46,6 +46,20 @@ public abstract sealed class SessionRejection extends Rejection {
             super(
                     "session-ended",
                     "session %s ended at %s; resume it to log what happened later".formatted(session.value(), endedAt));
+        }
+    }
+
+    /** The session has ended at another time. */
+    public static final class SessionEndedAlready extends SessionRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        SessionEndedAlready(SessionId session, Instant endedAt) {
+            super(
+                    "session-ended",
+                    "session %s ended at %s already; resume it first to end it later"
+                            .formatted(session.value(), endedAt));
         }
     }
 

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.costtracker.core.session.LifeCycleEvent.SessionEnded;
 import dev.costtracker.core.session.LifeCycleEvent.SessionResumed;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
+import dev.costtracker.core.session.SessionRejection.SessionEndedAlready;
 import dev.costtracker.core.session.SessionRejection.SessionExists;
-import dev.costtracker.core.session.SessionRejection.SessionHasEnded;
 import dev.costtracker.core.session.SessionRejection.SessionNotFound;
 import dev.costtracker.core.session.SessionRejection.TimesOutOfOrder;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class SessionLifeCycleTest {
                 .isFalse();
         assertThat(ledger.send(new EndSession(ANN, S1, NOW, NOW)).written()).isFalse();
         assertThatThrownBy(() -> ledger.send(new EndSession(ANN, S1, NOW.plusSeconds(1), NOW)))
-                .isInstanceOf(SessionHasEnded.class);
+                .isInstanceOf(SessionEndedAlready.class);
     }
 
     @Test
