@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id under which it is logged: of a duplicate, the first one's
  * @param session the session that has it: of a duplicate, the first one's
- * @param content what is logged now, or would be; null if a refusal says nothing about cost
- * @param cost what that content costs, as recorded or, in a dry run, as it would be; null if a refusal says nothing about cost
+ * @param content what is logged now, or would be; null if it is void, or a refusal says nothing about cost
+ * @param cost what that content costs, as recorded or, in a dry run, as it would be; null likewise
  * @param rejection why it was refused; null if it was not
  */
 public record LoggingResult(

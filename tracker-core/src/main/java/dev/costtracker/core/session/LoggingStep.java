@@ -134,7 +134,10 @@ final class LoggingStep {
     }
 
     private static LoggingResult duplicate(KnownInteraction known) {
-        return new LoggingResult(known.id(), known.session(), Outcome.DUPLICATE, known.content(), known.cost(), null);
+        return known.isVoid()
+                ? new LoggingResult(known.id(), known.session(), Outcome.DUPLICATE, null, null, null)
+                : new LoggingResult(
+                        known.id(), known.session(), Outcome.DUPLICATE, known.content(), known.cost(), null);
     }
 
     private static LoggingResult conflict(LogInteraction item, KnownInteraction known) {
