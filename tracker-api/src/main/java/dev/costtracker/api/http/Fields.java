@@ -1,7 +1,7 @@
 package dev.costtracker.api.http;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class Fields {
     private final String path;
     private final Json.Obj object;
     private final Faults faults;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> asked = new LinkedHashSet<>();
     private final List<Fields> children = new ArrayList<>(0);
     // Stands for something that is itself a fault, so that nothing in it is one too.
     private final boolean broken;
@@ -154,9 +154,13 @@ public final class Fields {
         if (!asked.containsAll(object.fields().keySet())) {
             object.fields().keySet().stream()
                     .filter(name -> !asked.contains(name))
-                    .forEach(name -> faults.add(at(Shown.name(name)), "is not known here"));
+                    .forEach(name -> faults.add(at(Shown.name(name)), notKnown()));
         }
         children.forEach(Fields::finish);
+    }
+
+    private String notKnown() {
+        return asked.isEmpty() ? "is not known here" : "is not known here; known are " + String.join(", ", asked);
     }
 
     private @Nullable Json take(String name) {

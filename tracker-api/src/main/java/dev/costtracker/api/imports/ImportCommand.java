@@ -45,7 +45,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "the tracker (default: TRACKER_SERVER, else " + Surroundings.DEFAULT_SERVER + ")")
+            description = "the tracker (default: TRACKER_SERVER, else this machine's, on TRACKER_PORT or 8080)")
     private @Nullable String server;
 
     @Option(names = "--key", paramLabel = "KEY", description = "an API key (default: TRACKER_KEY)")
@@ -102,7 +102,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private URI address() {
         var given = setting(server, "TRACKER_SERVER");
-        var text = given == null ? Surroundings.DEFAULT_SERVER : given;
+        var text = given == null ? surroundings.ownServer() : given;
         try {
             var address = new URI(text);
             if (address.getHost() != null && SCHEMES.contains(address.getScheme()) && address.getRawQuery() == null) {

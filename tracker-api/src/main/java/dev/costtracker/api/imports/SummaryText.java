@@ -51,7 +51,7 @@ final class SummaryText {
     private static List<String> models(Summary summary) {
         var lines = new ArrayList<String>();
         lines.add("");
-        lines.add(row("model", "interactions", "cost"));
+        lines.add(row("in these files, new or not", "interactions", "cost"));
         var all = 0L;
         for (var model : summary.byModel().entrySet()) {
             var total = model.getValue();

@@ -20,6 +20,12 @@ public record Surroundings(
 
     static final String DEFAULT_SERVER = "http://localhost:8080";
 
+    /** The server that is meant where none is named: the one of this machine, on its port. */
+    String ownServer() {
+        var port = environment.getOrDefault("TRACKER_PORT", "");
+        return port.isEmpty() ? DEFAULT_SERVER : "http://localhost:" + port;
+    }
+
     public Surroundings {
         environment = Map.copyOf(environment);
     }

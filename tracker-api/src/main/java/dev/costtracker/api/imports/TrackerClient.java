@@ -99,7 +99,9 @@ final class TrackerClient implements AutoCloseable {
                 reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             }
             if (tries == mostTries) {
-                throw new ImportFailure("no answer from %s after %d tries: %s".formatted(server, tries, reason));
+                throw new ImportFailure(
+                        "no answer from %s after %d tries: %s; start the tracker there, or name it by --server"
+                                .formatted(server, tries, reason));
             }
             pause.pause(wait);
         }

@@ -249,6 +249,12 @@ class SessionApiTest {
     }
 
     @Test
+    void namesWhatIsKnownWhereAFieldIsNot() {
+        var answer = SERVER.post(path("/end"), "{\"endedAt\":\"2026-10-01T09:30:00Z\"}");
+        assertThat(answer.json().at("/errors/0/message").asString()).isEqualTo("is not known here; known are at");
+    }
+
+    @Test
     void takesAServiceTierInAnyCase() {
         log(session + "-t", "\"serviceTier\":\"Batch\"");
         var cost = SERVER.get("/api/v1/interactions/" + session + "-t").json().at("/cost/amount");

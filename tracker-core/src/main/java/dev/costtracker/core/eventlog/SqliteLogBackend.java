@@ -85,6 +85,9 @@ final class SqliteLogBackend implements LogBackend {
     private static Path fileIn(Path directory) throws IOException {
         var file = directory.resolve("log.db");
         if (Files.exists(file)) {
+            if (!Files.isWritable(file)) {
+                throw new LogUnavailable("the event log %s can't be written by this user".formatted(file));
+            }
             return file.toRealPath();
         }
         if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {

@@ -1,3 +1,4 @@
+/** Whose things are whose: teams, members, and who gives a command. */
 @NullMarked
 package dev.costtracker.core.team;
 
