@@ -1,0 +1,34 @@
+package dev.costtracker.core.eventlog;
+
+import java.time.Clock;
+import java.util.Objects;
+
+/** The event log in a MongoDB database, which several servers may share. */
+public final class MongoEventLog {
+
+    private MongoEventLog() {}
+
+    /**
+     * Opens the log of a database, and makes it if the database is empty.
+     *
+     * @param uri a MongoDB connection string that names the database
+     * @param standalone whether a server that is no member of a replica set will do; for trials
+     * @throws UnfitStore if a log would not be safe there, or the database holds something else
+     * @throws LogUnavailable if the database does not answer
+     * @throws LogCorrupt if its newest records are not whole, or were written by a newer program
+     */
+    public static OpenLog open(String uri, boolean standalone, EventCodec codec, Clock clock) {
+        var parsed = MongoStore.read(uri);
+        var database = Objects.requireNonNull(parsed.getDatabase(), "checked when it was read");
+        return OpenLog.on(MongoLogBackend.open(parsed, database, standalone), codec, OpenLog.Settings.usual(clock));
+    }
+
+    /**
+     * Looks at a connection string without using it.
+     *
+     * @throws UnfitStore if it cannot be one for a log
+     */
+    public static void check(String uri) {
+        MongoStore.read(uri);
+    }
+}

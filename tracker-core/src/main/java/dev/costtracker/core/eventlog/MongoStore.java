@@ -1,0 +1,176 @@
+package dev.costtracker.core.eventlog;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadConcernLevel;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.connection.ClusterType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What makes a MongoDB database fit for a log: how it is talked to, and what is looked at before it is used. */
+final class MongoStore {
+
+    /** The collection of the log's records. */
+    static final String LOG = "log";
+
+    /** The collection that says whose database this is; it is there before anything else is. */
+    static final String ABOUT = "about";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(MongoStore.class);
+    private static final String MARK = "event log";
+    private static final int VERSION = 1;
+
+    /** After this the server answers that it does not know; the client, if the server does not, a little later. */
+    static final Duration SERVER_LIMIT = Duration.ofSeconds(8);
+
+    private static final Duration CLIENT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SELECT_LIMIT = Duration.ofSeconds(5);
+
+    private MongoStore() {}
+
+    /**
+     * Reads a connection string.
+     *
+     * @throws UnfitStore if it is none, names no database, or asks for less safety than a log needs
+     */
+    static ConnectionString read(String uri) {
+        ConnectionString parsed;
+        try {
+            parsed = new ConnectionString(uri);
+        } catch (IllegalArgumentException e) { // its message may show the password
+            throw new UnfitStore("the MongoDB connection string cannot be read;"
+                    + " expected mongodb://host1,host2,host3/database?replicaSet=name");
+        }
+        if (parsed.getDatabase() == null) {
+            throw new UnfitStore("the MongoDB connection string names no database;"
+                    + " expected it after the hosts: mongodb://host1,host2,host3/database");
+        }
+        refuseWeak(parsed);
+        return parsed;
+    }
+
+    private static void refuseWeak(ConnectionString uri) {
+        var write = uri.getWriteConcern();
+        if (write != null && (!"majority".equals(write.getWObject()) || Boolean.FALSE.equals(write.getJournal()))) {
+            throw weak("w=majority and journal=true");
+        }
+        var read = uri.getReadConcern();
+        if (read != null && read.getLevel() != ReadConcernLevel.MAJORITY) {
+            throw weak("readConcernLevel=majority");
+        }
+        var preference = uri.getReadPreference();
+        if (preference != null && !preference.equals(ReadPreference.primary())) {
+            throw weak("readPreference=primary");
+        }
+    }
+
+    private static UnfitStore weak(String needed) {
+        return new UnfitStore(
+                "the MongoDB connection string asks for less than %s, which the log always uses; leave it out"
+                        .formatted(needed));
+    }
+
+    /**
+     * How the database is talked to. Nothing is sent again by the driver: the sequencer does that, and knows what it
+     * means. Limits can be set in the connection string, safety cannot.
+     */
+    static MongoClientSettings settings(ConnectionString uri) {
+        return MongoClientSettings.builder()
+                .applicationName("tracker")
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(CLIENT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                .applyConnectionString(uri)
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .retryWrites(false)
+                .readPreference(ReadPreference.primary())
+                .readConcern(ReadConcern.MAJORITY)
+                .writeConcern(WriteConcern.MAJORITY
+                        .withJournal(true)
+                        .withWTimeout(SERVER_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                .build();
+    }
+
+    /**
+     * Makes sure that a log may be kept here, and that all is there that it needs.
+     *
+     * @param standalone whether a server that is no member of a replica set will do
+     * @throws UnfitStore if the server or the database is not one for a log
+     * @throws LogUnavailable if there is no answer
+     */
+    static void prepare(MongoClient client, MongoDatabase database, boolean standalone) {
+        try {
+            database.runCommand(new Document("ping", 1));
+            checkKind(client.getClusterDescription().getType(), standalone);
+            checkContent(database);
+            var log = database.getCollection(LOG);
+            log.createIndex(MongoReader.BY_TAG);
+            log.createIndex(MongoReader.BY_TIME);
+        } catch (MongoException e) {
+            throw new LogUnavailable(
+                    "the MongoDB database %s does not answer or refuses: %s"
+                            .formatted(database.getName(), e.getMessage()),
+                    e);
+        }
+    }
+
+    static void checkKind(ClusterType kind, boolean standalone) {
+        switch (kind) {
+            case REPLICA_SET -> {}
+            case STANDALONE -> checkStandalone(standalone);
+            default ->
+                throw new UnfitStore(
+                        "a log must not be kept in a sharded cluster: its order would be lost; name the members of one"
+                                + " replica set instead (found: %s)".formatted(kind));
+        }
+    }
+
+    private static void checkStandalone(boolean allowed) {
+        if (!allowed) {
+            throw new UnfitStore("the MongoDB server is not a member of a replica set, so it can lose what it has"
+                    + " acknowledged; start it with --replSet and run rs.initiate() once, or set"
+                    + " TRACKER_MONGODB_STANDALONE=true for a trial");
+        }
+        LOGGER.warn(
+                "THE LOG IS ON A STANDALONE MONGODB SERVER: for trials only, it is safe against nothing but a restart");
+    }
+
+    /**
+     * Names first, mark second: whoever sees the log's collection sees the mark too, as that was there before on a
+     * majority of the servers. So nodes may start on an empty database at the same time.
+     */
+    private static void checkContent(MongoDatabase database) {
+        var foreign = database.listCollectionNames().into(new ArrayList<>());
+        foreign.removeIf(name -> name.equals(ABOUT) || name.startsWith("system."));
+        var about = database.getCollection(ABOUT);
+        var mark = about.find(Filters.eq("_id", MARK)).first();
+        if (mark == null) {
+            refuseForeign(database.getName(), foreign);
+            about.insertOne(new Document("_id", MARK).append("version", VERSION));
+        } else if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {
+            throw new UnfitStore("the database %s holds an event log of version %s; this program knows version %d"
+                    .formatted(database.getName(), mark.get("version"), VERSION));
+        }
+    }
+
+    private static void refuseForeign(String name, List<String> foreign) {
+        if (!foreign.isEmpty()) {
+            throw new UnfitStore("the database %s holds something else (%s); name an empty one, or the log's own"
+                    .formatted(name, String.join(", ", foreign)));
+        }
+    }
+}
