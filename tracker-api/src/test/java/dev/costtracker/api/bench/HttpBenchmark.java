@@ -34,11 +34,36 @@ final class HttpBenchmark {
 
     /** Runs all measurements and prints a line for each. */
     public static void main(String[] args) throws Exception {
+        var jar = Path.of(args[0]);
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 8;
-        var data = Files.createTempDirectory("tracker-bench");
-        try (var server = Server.start(Path.of(args[0]), data, List.of("-Xmx256m"))) {
+        try (var server = start(jar)) {
             new HttpBenchmark(server, seconds).run();
         }
+        try (var small = start(jar);
+                var large = start(jar)) {
+            compareStored(new HttpBenchmark(small, seconds), new HttpBenchmark(large, seconds));
+        }
+    }
+
+    private static Server start(Path jar) throws IOException {
+        return Server.start(jar, Files.createTempDirectory("tracker-bench"), List.of("-Xmx256m"));
+    }
+
+    /** Two servers, equally warm, take turns: one has a million events more than the other. */
+    private static void compareStored(HttpBenchmark small, HttpBenchmark large)
+            throws IOException, InterruptedException {
+        large.start("full");
+        large.fill("full", 1_000_000);
+        for (int round = 0; round < WARM_UPS; round++) {
+            small.measure("warm-up, few stored", "warm", false);
+            large.measure("warm-up, a million stored", "warm", false);
+        }
+        var ratios = new ArrayList<Double>();
+        for (int round = 0; round < ROUNDS; round++) {
+            double few = small.measure("durable, few stored", "s" + round, false);
+            ratios.add(large.measure("durable, a million stored", "s" + round, false) / few);
+        }
+        print("a million events stored / few stored", ratios);
     }
 
     private void run() throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.util.Set;
 final class RecentTags {
 
     private final Map<Long, Positions> byKey = new HashMap<>();
-    private int records;
+    private int rows;
     private long end;
 
     RecentTags(long start) {
@@ -19,12 +19,13 @@ final class RecentTags {
     void add(LogRecord record) {
         record.tags().forEach(tag -> byKey.computeIfAbsent(SqliteSchema.key(tag), key -> new Positions())
                 .add(record.position()));
-        records++;
+        rows += record.tags().size();
         end = record.end();
     }
 
-    int records() {
-        return records;
+    /** How many rows of the table they are: a record of a whole batch is many. */
+    int rows() {
+        return rows;
     }
 
     /** The position after the last record. */

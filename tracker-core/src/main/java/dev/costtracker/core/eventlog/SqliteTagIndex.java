@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteTagIndex {
 
-    /** How many records gather; with those being written, a start may have to read twice as many. */
-    static final int GATHERED = 32_768;
+    /** How many rows gather; with those being written there may be twice as many, and a start reads their records again. */
+    static final int GATHERED = 131_072;
 
     private static final int LOAD_PAGE = 1_000;
     private static final int MANY = 64;
@@ -73,7 +73,7 @@ final class SqliteTagIndex {
 
     /** Writes the next rows, as part of the transaction under way. */
     void write(int rows) throws SQLException {
-        if (old == null && young.records() >= gathered) {
+        if (old == null && young.rows() >= gathered) {
             startWriting();
         }
         if (old == null) {
