@@ -36,6 +36,7 @@ final class AppendQueue implements AutoCloseable {
     private final Thread writer = Thread.ofPlatform().name("event-log-writer").unstarted(this::run);
     private final Append wakeUp = Append.of(new UUID(0, 0), Append.Condition.NONE, List.of());
     private volatile boolean closing;
+    private boolean answering = true;
 
     /**
      * A queue whose thread is not running yet.
@@ -124,9 +125,14 @@ final class AppendQueue implements AutoCloseable {
 
     private boolean followed() {
         try {
-            return sequencer.follow() > 0;
+            boolean any = sequencer.follow() > 0;
+            answering = true;
+            return any;
         } catch (LogUnavailable e) {
-            LOG.warn("the event log's store does not answer, looking again", e);
+            if (answering) { // once, not with every look
+                LOG.warn("the event log's store does not answer, looking until it does", e);
+            }
+            answering = false;
             return false;
         }
     }

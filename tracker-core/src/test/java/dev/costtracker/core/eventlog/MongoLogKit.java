@@ -14,13 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 abstract class MongoLogKit extends EventLogKit {
 
     private final ConnectionString uri;
-    private final String database =
-            "tracker_test_" + UUID.randomUUID().toString().replace("-", "");
+    private final String database = newDatabase();
     private final MongoClient direct;
 
     MongoLogKit(String uri) {
         this.uri = new ConnectionString(uri);
         this.direct = MongoClients.create(this.uri);
+    }
+
+    /** A name that no database has. */
+    static String newDatabase() {
+        return "tracker_test_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     @Override
