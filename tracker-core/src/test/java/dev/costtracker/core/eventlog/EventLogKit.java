@@ -78,12 +78,14 @@ abstract class EventLogKit {
         return backend;
     }
 
-    private OpenLog log() {
+    /** The log on a newly opened store; closed when the test ends. */
+    OpenLog log() {
         return log(open(), Duration.ofSeconds(20));
     }
 
     private OpenLog log(LogBackend backend, Duration appendLimit) {
-        var sequencer = new Sequencer.Settings("test", Clock.systemUTC(), new Random(1), Thread::sleep);
+        int node = open.size(); // append ids are random, and no two nodes may draw the same
+        var sequencer = new Sequencer.Settings("node-" + node, Clock.systemUTC(), new Random(node), Thread::sleep);
         var log = OpenLog.on(backend, CODEC, new OpenLog.Settings(sequencer, WINDOW, PAGE, appendLimit));
         open.add(log);
         return log;

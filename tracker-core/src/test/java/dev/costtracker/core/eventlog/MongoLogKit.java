@@ -7,8 +7,11 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kit on any server that speaks MongoDB's protocol; every test has a new database. */
 abstract class MongoLogKit extends EventLogKit {
@@ -42,6 +45,12 @@ abstract class MongoLogKit extends EventLogKit {
             case WRONG_COUNT -> log.updateOne(record, set("n", 3));
             case CHANGED_BYTES -> log.updateOne(record, set("events.0.metadata", new Document("user", "bob")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void keepsOneHistoryForSeveralNodes(int nodes) throws Exception {
+        Rivals.run(Stream.generate(this::log).limit(nodes).toList(), 40);
     }
 
     @AfterEach

@@ -56,8 +56,9 @@ final class StandIn implements AutoCloseable {
             this.commands = commands;
         }
 
+        /** One at a time, as two nodes that write the first record at once would be given a collection each. */
         @Override
-        public Document handleCommand(Channel channel, String database, String command, Document body) {
+        public synchronized Document handleCommand(Channel channel, String database, String command, Document body) {
             if (command.equals("endSessions")) {
                 return new Document("ok", 1.0);
             }
