@@ -2,6 +2,7 @@ package dev.costtracker.core.eventlog;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -43,7 +44,11 @@ final class MongoLogBackend implements LogBackend {
      * @throws LogUnavailable if there is no answer
      */
     static MongoLogBackend open(ConnectionString uri, String database, boolean standalone) {
-        var client = MongoClients.create(MongoStore.settings(uri));
+        return open(MongoStore.settings(uri), database, standalone);
+    }
+
+    static MongoLogBackend open(MongoClientSettings settings, String database, boolean standalone) {
+        var client = MongoClients.create(settings);
         try {
             var store = client.getDatabase(database);
             MongoStore.prepare(client, store, standalone);
