@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Opens the ledger of the data folder, and hands out what writes to it and reads it. */
+/** Opens the ledger of the data folder or the database, and hands out what writes to it and reads it. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
@@ -20,7 +20,10 @@ class LedgerConfiguration {
 
     @Bean
     Ledger ledger(Settings settings, Clock clock) {
-        return Ledger.open(settings.data(), clock);
+        var uri = settings.mongodbUri();
+        return uri == null
+                ? Ledger.open(settings.data(), clock)
+                : Ledger.open(uri, settings.mongodbStandalone(), clock);
     }
 
     @Bean

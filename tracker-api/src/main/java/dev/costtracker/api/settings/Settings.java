@@ -1,5 +1,7 @@
 package dev.costtracker.api.settings;
 
+import dev.costtracker.core.eventlog.MongoEventLog;
+import dev.costtracker.core.eventlog.UnfitStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,13 +15,20 @@ import org.springframework.core.env.PropertyResolver;
 /**
  * What the operator has set.
  *
- * @param data the folder that everything is kept in; it exists and can be written
+ * @param data the folder that everything is kept in that is not in a database; it exists and can be written
  * @param port the port to listen on; 0 for a free one
  * @param zone the time zone of days where a team has none of its own
  * @param adminKey the administrator's key; null if the server makes one
+ * @param mongodbUri the database that the log is kept in; null if that is in the data folder
+ * @param mongodbStandalone whether a database outside of a replica set will do
  */
 public record Settings(
-        Path data, int port, ZoneId zone, @Nullable String adminKey) {
+        Path data,
+        int port,
+        ZoneId zone,
+        @Nullable String adminKey,
+        @Nullable String mongodbUri,
+        boolean mongodbStandalone) {
 
     private static final int STRONG = 32;
 
@@ -31,15 +40,13 @@ public record Settings(
      * @throws InvalidSetting at the first one that is wrong
      */
     static Settings read(PropertyResolver properties) {
-        // Whoever sets it expects to find the log there, not in a file.
-        if (!properties.getProperty("tracker.mongodb-uri", "").isEmpty()) {
-            throw new InvalidSetting("TRACKER_MONGODB_URI", null, "left out: this version keeps its log in a file");
-        }
         return new Settings(
                 data(value(properties, "tracker.data", "./data")),
                 port(value(properties, "tracker.port", "8080")),
                 zone(value(properties, "tracker.zone", "UTC")),
-                adminKey(properties.getProperty("tracker.admin-key", "")));
+                adminKey(properties.getProperty("tracker.admin-key", "")),
+                mongodbUri(properties.getProperty("tracker.mongodb-uri", "")),
+                mongodbStandalone(value(properties, "tracker.mongodb-standalone", "false")));
     }
 
     // Compose files hand on what is not set as an empty value.
@@ -101,5 +108,28 @@ public record Settings(
                 null,
                 "%d to 200 visible ASCII characters without spaces, at least %d different ones"
                         .formatted(STRONG, VARIED));
+    }
+
+    private static @Nullable String mongodbUri(String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        try {
+            MongoEventLog.check(value);
+            return value;
+        } catch (UnfitStore e) {
+            throw new InvalidSetting(
+                    "TRACKER_MONGODB_URI",
+                    null,
+                    "such as mongodb://host1,host2,host3/tracker?replicaSet=rs0 (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private static boolean mongodbStandalone(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidSetting("TRACKER_MONGODB_STANDALONE", value, "true or false");
+        };
     }
 }

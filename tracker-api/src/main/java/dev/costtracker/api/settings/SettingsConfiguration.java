@@ -24,7 +24,7 @@ class SettingsConfiguration {
         return ready -> {
             var port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
             LOG.info("listening on http://localhost:{} - API documentation at http://localhost:{}/docs", port, port);
-            LOG.info("data in {}", settings.data());
+            LOG.info("data in {}{}", settings.mongodbUri() == null ? "" : "MongoDB and ", settings.data());
         };
     }
 }

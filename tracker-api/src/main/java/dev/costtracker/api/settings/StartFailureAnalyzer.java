@@ -3,6 +3,7 @@ package dev.costtracker.api.settings;
 import dev.costtracker.core.eventlog.LogCorrupt;
 import dev.costtracker.core.eventlog.LogInUse;
 import dev.costtracker.core.eventlog.LogUnavailable;
+import dev.costtracker.core.eventlog.UnfitStore;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -31,6 +32,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                         .formatted(inUse.getPort()));
             case LogInUse inUse -> Optional.of(String.valueOf(inUse.getMessage()));
             case LogCorrupt broken -> Optional.of(String.valueOf(broken.getMessage()));
+            case UnfitStore unfit -> Optional.of(String.valueOf(unfit.getMessage()));
             case LogUnavailable unreadable ->
                 Optional.of("%s: %s"
                         .formatted(unreadable.getMessage(), root(unreadable).getMessage()));

@@ -54,6 +54,7 @@ class SettingsTest {
         "tracker.port, TRACKER_PORT, 80.0",
         "tracker.zone, TRACKER_ZONE, Mars/Olympus",
         "tracker.zone, TRACKER_ZONE, 25",
+        "tracker.mongodb-standalone, TRACKER_MONGODB_STANDALONE, yes",
     })
     void namesTheSettingAndTheValue(String property, String setting, String value) {
         var environment = environment(property, value);
@@ -63,13 +64,32 @@ class SettingsTest {
                 .hasMessageEndingWith("it is \"" + value + '"');
     }
 
-    @Test
-    void refusesADatabaseThatItWouldNotUse() {
-        var environment = environment("tracker.mongodb-uri", "mongodb://secret@somewhere/tracker");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://ann:secret@host",
+                "mongodb://ann:secret@host/tracker?w=1",
+                "ann:secret@host/tracker",
+                "mongodb://ann:sec/ret@host/tracker"
+            })
+    void refusesADatabaseThatALogMustNotBeIn(String uri) {
+        var environment = environment("tracker.mongodb-uri", uri);
         assertThatThrownBy(() -> Settings.read(environment))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageStartingWith("TRACKER_MONGODB_URI must be left out")
-                .hasMessageNotContaining("secret");
+                .hasMessageStartingWith("TRACKER_MONGODB_URI must be such as mongodb://")
+                .hasMessageNotContainingAny("secret", "sec/ret");
+    }
+
+    @Test
+    void takesADatabase() {
+        var uri = "mongodb://one,two,three/tracker?replicaSet=rs0";
+        var settings =
+                Settings.read(properties(Map.of("tracker.mongodb-uri", uri, "tracker.mongodb-standalone", "true")));
+        assertThat(settings.mongodbUri()).isEqualTo(uri);
+        assertThat(settings.mongodbStandalone()).isTrue();
+        assertThat(Settings.read(properties(Map.of("tracker.mongodb-uri", ""))))
+                .satisfies(none -> assertThat(none.mongodbUri()).isNull())
+                .satisfies(none -> assertThat(none.mongodbStandalone()).isFalse());
     }
 
     @Test

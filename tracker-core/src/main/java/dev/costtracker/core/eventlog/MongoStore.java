@@ -1,13 +1,16 @@
 package dev.costtracker.core.eventlog;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadConcernLevel;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.connection.ClusterType;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.slf4j.Logger;
@@ -121,9 +125,11 @@ final class MongoStore {
             log.createIndex(MongoReader.BY_TAG);
             log.createIndex(MongoReader.BY_TIME);
         } catch (MongoException e) {
+            var servers = client.getClusterDescription().getServerDescriptions().stream()
+                    .map(server -> server.getAddress().toString())
+                    .collect(Collectors.joining(", "));
             throw new LogUnavailable(
-                    "the MongoDB database %s does not answer or refuses: %s"
-                            .formatted(database.getName(), e.getMessage()),
+                    "the MongoDB database %s on %s does not answer, or refuses".formatted(database.getName(), servers),
                     e);
         }
     }
@@ -160,10 +166,20 @@ final class MongoStore {
         var mark = about.find(Filters.eq("_id", MARK)).first();
         if (mark == null) {
             refuseForeign(database.getName(), foreign);
-            about.insertOne(new Document("_id", MARK).append("version", VERSION));
+            mark(about);
         } else if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {
             throw new UnfitStore("the database %s holds an event log of version %s; this program knows version %d"
                     .formatted(database.getName(), mark.get("version"), VERSION));
+        }
+    }
+
+    private static void mark(MongoCollection<Document> about) {
+        try {
+            about.insertOne(new Document("_id", MARK).append("version", VERSION));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            } // else another node was faster
         }
     }
 

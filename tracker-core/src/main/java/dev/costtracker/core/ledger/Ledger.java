@@ -2,6 +2,7 @@ package dev.costtracker.core.ledger;
 
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.eventlog.MongoEventLog;
 import dev.costtracker.core.eventlog.OpenLog;
 import dev.costtracker.core.eventlog.SqliteEventLog;
 import dev.costtracker.core.pricing.BundledPrices;
@@ -40,7 +41,25 @@ public final class Ledger implements AutoCloseable {
      * @throws dev.costtracker.core.eventlog.LogCorrupt if its log is broken
      */
     public static Ledger open(Path directory, Clock clock) {
-        var ledger = new Ledger(SqliteEventLog.open(directory, StoredEvents.codec(), clock), clock);
+        return on(SqliteEventLog.open(directory, StoredEvents.codec(), clock), clock);
+    }
+
+    /**
+     * Opens the ledger of a MongoDB database, which other servers may have open too, and publishes what is new in the
+     * bundled price book.
+     *
+     * @param uri a connection string that names the database
+     * @param standalone whether a server that is no member of a replica set will do; for trials
+     * @throws dev.costtracker.core.eventlog.UnfitStore if a log would not be safe there
+     * @throws dev.costtracker.core.eventlog.LogUnavailable if the database does not answer
+     * @throws dev.costtracker.core.eventlog.LogCorrupt if its log is broken
+     */
+    public static Ledger open(String uri, boolean standalone, Clock clock) {
+        return on(MongoEventLog.open(uri, standalone, StoredEvents.codec(), clock), clock);
+    }
+
+    private static Ledger on(OpenLog log, Clock clock) {
+        var ledger = new Ledger(log, clock);
         ledger.commands.send(PROGRAM, BundledPrices.load().command());
         return ledger;
     }

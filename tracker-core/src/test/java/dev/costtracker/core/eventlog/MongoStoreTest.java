@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ClusterType;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +140,26 @@ class MongoStoreTest {
             assertThat(keys)
                     .containsExactlyInAnyOrder(
                             new Document("_id", 1), new Document("tags", 1).append("_id", 1), new Document("at", 1));
+        }
+    }
+
+    @Test
+    void letsNodesStartOnAnEmptyDatabaseAtOnce() throws Exception {
+        int nodes = 5;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 10; round++) {
+                var database = "together" + round;
+                var ready = new CyclicBarrier(nodes);
+                Callable<Long> start = () -> {
+                    ready.await(5, TimeUnit.SECONDS);
+                    try (var log = open(database)) {
+                        return log.head();
+                    }
+                };
+                for (var head : threads.invokeAll(Collections.nCopies(nodes, start))) {
+                    assertThat(head.get()).isZero();
+                }
+            }
         }
     }
 

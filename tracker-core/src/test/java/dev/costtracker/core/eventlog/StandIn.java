@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * concern and no indexes to search by, and counts wrongly what it has inserted. Sessions and operation times it only
  * claims to have, so that the log talks to it as it would to a server.
  */
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
 
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private final MongoServer server = new MongoServer(new Backend(commands).version(ServerVersion.MONGO_5_0));
@@ -29,7 +29,7 @@ final class StandIn implements AutoCloseable {
     record Command(String name, Document body, BsonTimestamp time) {}
 
     /** A connection string without a database. */
-    String uri() {
+    public String uri() {
         return uri;
     }
 
