@@ -53,10 +53,6 @@ final class TranscriptSession {
         repeats = true;
     }
 
-    boolean ownsAnything() {
-        return ownStart != Long.MAX_VALUE;
-    }
-
     /** When it began; lines that a resumed session repeats are not its own beginning. */
     Instant startedAt() {
         return Timestamps.instant(startMicros());

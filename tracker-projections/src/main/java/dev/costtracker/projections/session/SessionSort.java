@@ -1,9 +1,6 @@
 package dev.costtracker.projections.session;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** The order of a list of sessions; the id decides between equals, so that every order is total. */
 public enum SessionSort {
@@ -20,16 +17,6 @@ public enum SessionSort {
 
     SessionSort(String wire) {
         this.wire = wire;
-    }
-
-    /** The sort of that name on the wire, if there is one. */
-    public static Optional<SessionSort> ofWire(String wire) {
-        return Arrays.stream(values()).filter(sort -> sort.wire.equals(wire)).findFirst();
-    }
-
-    /** Every name on the wire. */
-    public static List<String> wireNames() {
-        return Arrays.stream(values()).map(SessionSort::wire).toList();
     }
 
     /** The name on the wire, e.g. {@code -startedAt}. */
