@@ -4,6 +4,7 @@ import dev.costtracker.api.http.Answers;
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
+import dev.costtracker.core.TimeOrderedIds;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.command.Receipt;
 import dev.costtracker.core.session.CompleteEntry;
@@ -11,6 +12,7 @@ import dev.costtracker.core.session.EntryId;
 import dev.costtracker.core.session.RecordEntry;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.team.Caller;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class JournalController {
 
     private final Commands commands;
-    private final NewIds ids;
+    private final TimeOrderedIds ids;
 
     JournalController(Commands commands, Clock clock) {
         this.commands = commands;
-        this.ids = new NewIds(clock);
+        this.ids = new TimeOrderedIds(clock, new SecureRandom());
     }
 
     /** Which entry was written. */
@@ -39,7 +41,7 @@ class JournalController {
         var id = body.optional("id", Kind.ID);
         var note = EntryFields.read(body);
         body.done();
-        var entry = new EntryId(id.orNull() == null ? ids.next() : id.get());
+        var entry = new EntryId(id.orNull() == null ? ids.next().toString() : id.get());
         var command = new RecordEntry(caller, Paths.session(session), entry, note.get());
         Receipt<EntryId> receipt = commands.send(caller, command);
         int status = receipt.written() ? 201 : 200;

@@ -7,6 +7,7 @@ import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.Positions;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.team.Teams;
+import dev.costtracker.core.TimeOrderedIds;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.command.Receipt;
 import dev.costtracker.core.session.EndSession;
@@ -18,6 +19,7 @@ import dev.costtracker.projections.session.SessionPage;
 import dev.costtracker.projections.session.SessionQueries;
 import dev.costtracker.projections.session.SessionSummary;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,13 +38,13 @@ class SessionController {
     private final Commands commands;
     private final SessionQueries queries;
     private final Clock clock;
-    private final NewIds ids;
+    private final TimeOrderedIds ids;
 
     SessionController(Commands commands, SessionQueries queries, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.clock = clock;
-        this.ids = new NewIds(clock);
+        this.ids = new TimeOrderedIds(clock, new SecureRandom());
     }
 
     @PostMapping
@@ -56,7 +58,7 @@ class SessionController {
         var team = body.optional("team", Kind.ID);
         body.done();
         Teams.check(caller, team);
-        var session = new SessionId(id.orNull() == null ? ids.next() : id.get());
+        var session = new SessionId(id.orNull() == null ? ids.next().toString() : id.get());
         Receipt<SessionId> receipt = commands.send(
                 caller,
                 new StartSession(

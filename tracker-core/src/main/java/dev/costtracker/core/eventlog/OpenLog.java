@@ -1,5 +1,6 @@
 package dev.costtracker.core.eventlog;
 
+import dev.costtracker.core.TimeOrderedIds;
 import dev.costtracker.core.eventlog.Append.Condition;
 import dev.costtracker.core.eventlog.Append.ConditionFailed;
 import java.security.SecureRandom;
@@ -24,7 +25,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
     private final Head head;
     private final TagWindow window;
     private final AppendQueue queue;
-    private final AppendIds ids;
+    private final TimeOrderedIds ids;
     private final Settings settings;
 
     private OpenLog(LogBackend backend, EventCodec codec, Settings settings, LogCheck.Tail tail) {
@@ -32,7 +33,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
         this.codec = codec;
         this.window = tail.window();
         this.head = new Head(window.end());
-        this.ids = new AppendIds(settings.sequencer.clock(), settings.sequencer.random());
+        this.ids = new TimeOrderedIds(settings.sequencer.clock(), settings.sequencer.random());
         this.settings = settings;
         var sequencer = new Sequencer(backend, window, head, tail.lastHash(), tail.lastAt(), settings.sequencer);
         this.queue = new AppendQueue(sequencer, head, backend.shared());
