@@ -11,8 +11,12 @@ import java.util.concurrent.CompletableFuture;
  * @param condition what must not be there
  * @param events at least one
  * @param done the position after the last of them, once they are durable; or {@link ConditionFailed}
+ * @param outSince the position from which on another node may have written it; {@link #NEVER} if no other node has it
  */
-record Append(UUID aid, Condition condition, List<EncodedEvent> events, CompletableFuture<Long> done) {
+record Append(UUID aid, Condition condition, List<EncodedEvent> events, CompletableFuture<Long> done, long outSince) {
+
+    /** The append is known to this node alone. */
+    static final long NEVER = Long.MAX_VALUE;
 
     static final int MAX_EVENT_BYTES = 256 * 1024;
     static final int MAX_BYTES = 4 * 1024 * 1024;
@@ -23,7 +27,7 @@ record Append(UUID aid, Condition condition, List<EncodedEvent> events, Completa
      * @throws TooLarge if an event is larger than 256 KB, or all together are larger than 4 MB
      */
     static Append of(UUID aid, Condition condition, List<EncodedEvent> events) {
-        var append = new Append(aid, condition, List.copyOf(events), new CompletableFuture<>());
+        var append = new Append(aid, condition, List.copyOf(events), new CompletableFuture<>(), NEVER);
         for (var event : events) {
             if (event.size() > MAX_EVENT_BYTES) {
                 throw new TooLarge("an event must not be larger than %d bytes: %s of %d"
@@ -35,6 +39,16 @@ record Append(UUID aid, Condition condition, List<EncodedEvent> events, Completa
                     .formatted(MAX_BYTES, events.size(), append.bytes()));
         }
         return append;
+    }
+
+    /** The same append, of which another node may write a record, or have written it, at or after a position. */
+    Append outSince(long position) {
+        return new Append(aid, condition, events, done, Math.min(position, outSince));
+    }
+
+    /** Whether another node may have written it. */
+    boolean isOut() {
+        return outSince != NEVER;
     }
 
     long bytes() {

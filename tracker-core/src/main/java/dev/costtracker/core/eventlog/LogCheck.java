@@ -28,10 +28,11 @@ final class LogCheck {
      * The end of a log that was found whole.
      *
      * @param window its newest events
+     * @param appends its newest appends
      * @param lastHash the last record's hash
      * @param lastAt the last record's time
      */
-    record Tail(TagWindow window, String lastHash, long lastAt) {}
+    record Tail(TagWindow window, RecentAppends appends, String lastHash, long lastAt) {}
 
     /**
      * Checks the newest records, so that nothing is added to a log that is broken there.
@@ -41,12 +42,13 @@ final class LogCheck {
     static Tail tail(LogBackend backend, EventCodec codec, int windowSize) {
         long start = backend.startOfLast(TAIL);
         var window = new TagWindow(windowSize, start);
+        var appends = new RecentAppends(backend.shared() ? RecentAppends.CAPACITY : 0, start);
         var check = new LogCheck(backend, codec, start);
         boolean more = true;
         while (more) {
-            more = check.page(window);
+            more = check.page(window, appends);
         }
-        return new Tail(window, check.hash == null ? LogRecord.NO_HASH : check.hash, check.at);
+        return new Tail(window, appends, check.hash == null ? LogRecord.NO_HASH : check.hash, check.at);
     }
 
     /**
@@ -58,7 +60,8 @@ final class LogCheck {
     static long all(LogBackend backend, EventCodec codec, long to, LongConsumer progress) {
         var check = new LogCheck(backend, codec, 0);
         var window = new TagWindow(1, 0);
-        while (check.position < to && check.page(window)) {
+        var appends = new RecentAppends(0, 0);
+        while (check.position < to && check.page(window, appends)) {
             progress.accept(check.position);
         }
         if (check.position < to) {
@@ -84,7 +87,7 @@ final class LogCheck {
         }
     }
 
-    private boolean page(TagWindow window) {
+    private boolean page(TagWindow window, RecentAppends appends) {
         var page = backend.records(position, PAGE);
         for (var record : page.records()) {
             if (hash != null) { // the first one of a tail is taken on trust: what it is chained to was not read
@@ -92,6 +95,7 @@ final class LogCheck {
             }
             checkKnown(record);
             window.add(record.events());
+            appends.add(record);
             hash = record.hash();
             at = record.at();
             position = record.end();

@@ -35,7 +35,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
         this.head = new Head(window.end());
         this.ids = new TimeOrderedIds(settings.sequencer.clock(), settings.sequencer.random());
         this.settings = settings;
-        var sequencer = new Sequencer(backend, window, head, tail.lastHash(), tail.lastAt(), settings.sequencer);
+        var sequencer = new Sequencer(backend, tail, head, settings.sequencer);
         this.queue = new AppendQueue(sequencer, head, backend.shared());
     }
 

@@ -30,6 +30,7 @@ final class Sequencer {
 
     private final LogBackend backend;
     private final TagWindow window;
+    private final RecentAppends appends;
     private final Head head;
     private final Settings settings;
     private String lastHash;
@@ -55,16 +56,15 @@ final class Sequencer {
     /**
      * A sequencer that goes on after a given state of the log.
      *
-     * @param window holds the newest events, up to the head
-     * @param lastHash the last record's hash
-     * @param lastAt the last record's time
+     * @param tail the log's end, up to the head
      */
-    Sequencer(LogBackend backend, TagWindow window, Head head, String lastHash, long lastAt, Settings settings) {
+    Sequencer(LogBackend backend, LogCheck.Tail tail, Head head, Settings settings) {
         this.backend = backend;
-        this.window = window;
+        this.window = tail.window();
+        this.appends = tail.appends();
         this.head = head;
-        this.lastHash = lastHash;
-        this.lastAt = lastAt;
+        this.lastHash = tail.lastHash();
+        this.lastAt = tail.lastAt();
         this.settings = settings;
     }
 
@@ -86,7 +86,7 @@ final class Sequencer {
                 open = writeOnce(open);
             } catch (LogUnavailable e) {
                 noAnswer(e);
-                window.cutTo(head.position());
+                forgetHopes();
             }
         }
     }
@@ -100,6 +100,7 @@ final class Sequencer {
             for (var record : page.records()) {
                 LogCheck.follows(record, head.position(), lastHash, lastAt);
                 window.add(record.events());
+                appends.add(record);
                 takeOver(record);
                 followed++;
             }
@@ -131,7 +132,11 @@ final class Sequencer {
     private List<Append> writeOnce(List<Append> open) throws InterruptedException {
         var placed = new ArrayDeque<Placed>();
         var failed = new ArrayList<Append>();
+        var twins = new ArrayList<Append>();
         for (var append : open) {
+            if (append.isOut() && isThere(append, twins)) {
+                continue;
+            }
             if (fails(append.condition())) {
                 failed.add(append);
             } else {
@@ -141,11 +146,31 @@ final class Sequencer {
         settle(placed);
         if (placed.isEmpty()) {
             failed.forEach(append -> append.done().completeExceptionally(new ConditionFailed()));
-            return List.of();
+            return twins;
         }
         // What an append failed on may not have been written after all.
-        return Stream.concat(placed.stream().map(Placed::append), failed.stream())
+        return Stream.of(placed.stream().map(Placed::append), failed.stream(), twins.stream())
+                .flatMap(appends -> appends)
                 .toList();
+    }
+
+    /**
+     * Whether an append that other nodes know is in the log, and answers it then; one that is in the batch before goes to
+     * the twins.
+     */
+    private boolean isThere(Append append, List<Append> twins) {
+        long end = appends.find(append.aid(), append.outSince());
+        if (end == RecentAppends.NOT_HERE) {
+            return false;
+        }
+        if (end == RecentAppends.UNKNOWN) {
+            append.done().completeExceptionally(new LogUnavailable("another node had the append for too long"));
+        } else if (end <= head.position()) {
+            append.done().complete(end);
+        } else {
+            twins.add(append);
+        }
+        return true;
     }
 
     private Placed place(Append append, @Nullable Placed previous) {
@@ -160,6 +185,7 @@ final class Sequencer {
                 settings.node(),
                 append.events());
         window.add(append.events());
+        appends.add(record);
         return new Placed(append, record);
     }
 
@@ -214,14 +240,14 @@ final class Sequencer {
         head.moveTo(record.end());
     }
 
-    /** How many of the records are there already, sent by us before. */
+    /** How many of the records are there already, sent by us before; the same append may be there by another node. */
     private int ownRecords(Deque<Placed> sent) {
         var stored = backend.records(sent.getFirst().record.position(), sent.size())
                 .records()
                 .iterator();
         int own = 0;
         for (var each : sent) {
-            if (!stored.hasNext() || !stored.next().aid().equals(each.append.aid())) {
+            if (!stored.hasNext() || !stored.next().hash().equals(each.record.hash())) {
                 break;
             }
             own++;
@@ -239,8 +265,13 @@ final class Sequencer {
             throw new LogUnavailable(
                     "position %d is taken, but the record there is not to be seen".formatted(ours.record.position()));
         }
-        window.cutTo(head.position());
+        forgetHopes();
         return true;
+    }
+
+    private void forgetHopes() {
+        window.cutTo(head.position());
+        appends.cutTo(head.position());
     }
 
     private void noAnswer(Exception e) {

@@ -24,12 +24,7 @@ final class Node {
         head = new Head(window.end());
         random = new Random(seed);
         sequencer = new Sequencer(
-                backend,
-                window,
-                head,
-                tail.lastHash(),
-                tail.lastAt(),
-                new Sequencer.Settings("node-" + seed, Clock.systemUTC(), random, pause -> {}));
+                backend, tail, head, new Sequencer.Settings("node-" + seed, Clock.systemUTC(), random, pause -> {}));
     }
 
     static Condition none(EventCriteria criteria, long from) {
