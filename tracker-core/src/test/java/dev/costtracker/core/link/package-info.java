@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.core.link;
+
+import org.jspecify.annotations.NullMarked;
