@@ -23,7 +23,7 @@ class LedgerConfiguration {
         var uri = settings.mongodbUri();
         return uri == null
                 ? Ledger.open(settings.data(), clock)
-                : Ledger.open(uri, settings.mongodbStandalone(), clock);
+                : Ledger.open(uri, settings.mongodbStandalone(), settings.nodeAddress(), clock);
     }
 
     @Bean

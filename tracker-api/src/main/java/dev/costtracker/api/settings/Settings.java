@@ -1,6 +1,7 @@
 package dev.costtracker.api.settings;
 
 import dev.costtracker.core.eventlog.MongoEventLog;
+import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.eventlog.UnfitStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param adminKey the administrator's key; null if the server makes one
  * @param mongodbUri the database that the log is kept in; null if that is in the data folder
  * @param mongodbStandalone whether a database outside of a replica set will do
+ * @param nodeAddress where other servers on the same database reach this one
  */
 public record Settings(
         Path data,
@@ -28,7 +30,8 @@ public record Settings(
         ZoneId zone,
         @Nullable String adminKey,
         @Nullable String mongodbUri,
-        boolean mongodbStandalone) {
+        boolean mongodbStandalone,
+        NodeAddress nodeAddress) {
 
     private static final int STRONG = 32;
 
@@ -46,7 +49,8 @@ public record Settings(
                 zone(value(properties, "tracker.zone", "UTC")),
                 adminKey(properties.getProperty("tracker.admin-key", "")),
                 mongodbUri(properties.getProperty("tracker.mongodb-uri", "")),
-                mongodbStandalone(value(properties, "tracker.mongodb-standalone", "false")));
+                mongodbStandalone(value(properties, "tracker.mongodb-standalone", "false")),
+                nodeAddress(properties.getProperty("tracker.node-address", "")));
     }
 
     // Compose files hand on what is not set as an empty value.
@@ -122,6 +126,18 @@ public record Settings(
                     "TRACKER_MONGODB_URI",
                     null,
                     "such as mongodb://host1,host2,host3/tracker?replicaSet=rs0 (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private static NodeAddress nodeAddress(String value) {
+        if (value.isEmpty()) {
+            return NodeAddress.ANY;
+        }
+        try {
+            return NodeAddress.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(
+                    "TRACKER_NODE_ADDRESS", value, "host:port as other servers reach this one, such as 10.0.0.5:7000");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.costtracker.api.settings;
 
+import dev.costtracker.core.eventlog.AddressUnusable;
 import dev.costtracker.core.eventlog.LogCorrupt;
 import dev.costtracker.core.eventlog.LogInUse;
 import dev.costtracker.core.eventlog.LogUnavailable;
@@ -32,6 +33,8 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                         .formatted(inUse.getPort()));
             case LogInUse inUse -> Optional.of(String.valueOf(inUse.getMessage()));
             case LogCorrupt broken -> Optional.of(String.valueOf(broken.getMessage()));
+            case AddressUnusable taken ->
+                Optional.of("%s; TRACKER_NODE_ADDRESS says where".formatted(taken.getMessage()));
             case UnfitStore unfit -> Optional.of(String.valueOf(unfit.getMessage()));
             case LogUnavailable unreadable ->
                 Optional.of("%s: %s"

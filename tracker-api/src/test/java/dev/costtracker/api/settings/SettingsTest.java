@@ -55,6 +55,7 @@ class SettingsTest {
         "tracker.zone, TRACKER_ZONE, Mars/Olympus",
         "tracker.zone, TRACKER_ZONE, 25",
         "tracker.mongodb-standalone, TRACKER_MONGODB_STANDALONE, yes",
+        "tracker.node-address, TRACKER_NODE_ADDRESS, localhost",
     })
     void namesTheSettingAndTheValue(String property, String setting, String value) {
         var environment = environment(property, value);

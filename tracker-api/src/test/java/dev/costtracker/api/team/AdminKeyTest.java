@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.costtracker.api.settings.InvalidSetting;
 import dev.costtracker.api.settings.Settings;
+import dev.costtracker.core.eventlog.NodeAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -89,7 +90,7 @@ class AdminKeyTest {
 
     private Started start(@Nullable String set) throws IOException {
         var console = new ByteArrayOutputStream();
-        var settings = new Settings(data, 0, ZoneOffset.UTC, set, null, false);
+        var settings = new Settings(data, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY);
         var hash = TeamConfiguration.adminHash(settings, new PrintStream(console, true, StandardCharsets.UTF_8));
         return new Started(new Keys(hash), console.toString(StandardCharsets.UTF_8));
     }

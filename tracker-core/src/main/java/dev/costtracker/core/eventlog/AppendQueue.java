@@ -28,7 +28,7 @@ final class AppendQueue implements AutoCloseable {
     private static final Duration IDLE_POLL = Duration.ofMillis(250);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
-    private final Sequencer sequencer;
+    private final Router router;
     private final Head head;
     private final boolean shared;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -43,8 +43,8 @@ final class AppendQueue implements AutoCloseable {
      *
      * @param shared whether to look for other nodes' appends while there are none of our own
      */
-    AppendQueue(Sequencer sequencer, Head head, boolean shared) {
-        this.sequencer = sequencer;
+    AppendQueue(Router router, Head head, boolean shared) {
+        this.router = router;
         this.head = head;
         this.shared = shared;
     }
@@ -71,16 +71,15 @@ final class AppendQueue implements AutoCloseable {
         head.end().ifPresent(this::refuseWaiting);
     }
 
-    private LogOverloaded overloaded() {
-        return new LogOverloaded("%d appends wait to be written, more than the event log takes; try again later"
-                .formatted(waiting.size()));
+    static LogOverloaded overloaded() {
+        return new LogOverloaded("more appends wait to be written than the event log takes; try again later");
     }
 
     private void run() {
         var batch = new ArrayList<Append>();
         try {
             while (gather(batch)) {
-                sequencer.write(batch);
+                router.write(batch);
                 batch.clear();
             }
             end(batch, new LogClosed("the event log was closed"));
@@ -89,6 +88,9 @@ final class AppendQueue implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("the event log has stopped", e);
             end(batch, e);
+        } catch (Error e) { // nobody may wait for a writer that is no more
+            end(batch, new LogUnavailable("the event log has stopped", e));
+            throw e;
         }
     }
 
@@ -125,7 +127,7 @@ final class AppendQueue implements AutoCloseable {
 
     private boolean followed() {
         try {
-            boolean any = sequencer.follow() > 0;
+            boolean any = router.follow() > 0;
             answering = true;
             return any;
         } catch (LogUnavailable e) {

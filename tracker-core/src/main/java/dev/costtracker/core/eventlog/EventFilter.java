@@ -1,6 +1,7 @@
 package dev.costtracker.core.eventlog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
@@ -48,13 +50,21 @@ final class EventFilter {
         if (alternatives.isEmpty() || criteria.matches(NO_TYPE, Set.of())) {
             return EVERYTHING;
         }
+        return of(alternatives.stream().map(Alternative::of).toList());
+    }
+
+    static EventFilter of(Collection<Alternative> alternatives) {
         var byKey = new HashMap<Tag, List<Alternative>>();
-        for (var criterion : alternatives) {
-            var alternative = Alternative.of(criterion);
+        for (var alternative : alternatives) {
             alternative.keys().forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>(1))
                     .add(alternative));
         }
         return new EventFilter(byKey, false);
+    }
+
+    /** What it lets through, unless that is everything. */
+    Set<Alternative> alternatives() {
+        return byKey.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
     /** Whether it lets every event through, so that there is nothing to look up. */
@@ -97,7 +107,7 @@ final class EventFilter {
     }
 
     /** All of the tags, and one of the types if any are named. */
-    private record Alternative(Set<String> types, Set<Tag> tags) {
+    record Alternative(Set<String> types, Set<Tag> tags) {
 
         private static final Comparator<Tag> LONGEST =
                 Comparator.comparingInt((Tag tag) -> tag.value().length()).thenComparing(TagText::of);

@@ -9,18 +9,22 @@ public final class MongoEventLog {
     private MongoEventLog() {}
 
     /**
-     * Opens the log of a database, and makes it if the database is empty.
+     * Opens the log of a database, and makes it if the database is empty. Nodes on one log share the work: one gives the
+     * positions, the others bring their appends to it.
      *
      * @param uri a MongoDB connection string that names the database
      * @param standalone whether a server that is no member of a replica set will do; for trials
+     * @param address where other nodes reach this one
+     * @throws AddressUnusable if this node cannot listen there
      * @throws UnfitStore if a log would not be safe there, or the database holds something else
      * @throws LogUnavailable if the database does not answer
      * @throws LogCorrupt if its newest records are not whole, or were written by a newer program
      */
-    public static OpenLog open(String uri, boolean standalone, EventCodec codec, Clock clock) {
+    public static OpenLog open(String uri, boolean standalone, NodeAddress address, EventCodec codec, Clock clock) {
         var parsed = MongoStore.read(uri);
         var database = Objects.requireNonNull(parsed.getDatabase(), "checked when it was read");
-        return OpenLog.on(MongoLogBackend.open(parsed, database, standalone), codec, OpenLog.Settings.usual(clock));
+        var backend = MongoLogBackend.open(parsed, database, standalone);
+        return OpenLog.together(backend, address, codec, OpenLog.Settings.usual(clock));
     }
 
     /**

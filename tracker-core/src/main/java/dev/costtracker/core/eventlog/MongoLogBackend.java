@@ -7,6 +7,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,15 @@ final class MongoLogBackend implements LogBackend {
     private static final int DUPLICATE_KEY = 11_000;
 
     private final MongoClient client;
+    private final MongoDatabase store;
     private final MongoCollection<RawBsonDocument> log;
     private final MongoSessions sessions;
     private volatile boolean closed;
 
-    private MongoLogBackend(MongoClient client, MongoCollection<RawBsonDocument> log) {
+    private MongoLogBackend(MongoClient client, MongoDatabase store) {
         this.client = client;
-        this.log = log;
+        this.store = store;
+        this.log = store.getCollection(MongoStore.LOG, RawBsonDocument.class);
         this.sessions = new MongoSessions(client);
     }
 
@@ -52,11 +55,21 @@ final class MongoLogBackend implements LogBackend {
         try {
             var store = client.getDatabase(database);
             MongoStore.prepare(client, store, standalone);
-            return new MongoLogBackend(client, store.getCollection(MongoStore.LOG, RawBsonDocument.class));
+            return new MongoLogBackend(client, store);
         } catch (RuntimeException e) {
             client.close();
             throw e;
         }
+    }
+
+    /**
+     * Lets this node work with the others on the database.
+     *
+     * @throws AddressUnusable if it cannot listen for them there
+     * @throws LogUnavailable if there is no answer
+     */
+    Cluster join(NodeAddress address) {
+        return MongoCluster.join(client, store.getCollection(MongoStore.ABOUT), address);
     }
 
     @Override

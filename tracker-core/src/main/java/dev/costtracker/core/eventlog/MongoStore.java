@@ -166,16 +166,16 @@ final class MongoStore {
         var mark = about.find(Filters.eq("_id", MARK)).first();
         if (mark == null) {
             refuseForeign(database.getName(), foreign);
-            mark(about);
+            insertIfAbsent(about, new Document("_id", MARK).append("version", VERSION));
         } else if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {
             throw new UnfitStore("the database %s holds an event log of version %s; this program knows version %d"
                     .formatted(database.getName(), mark.get("version"), VERSION));
         }
     }
 
-    private static void mark(MongoCollection<Document> about) {
+    static void insertIfAbsent(MongoCollection<Document> collection, Document document) {
         try {
-            about.insertOne(new Document("_id", MARK).append("version", VERSION));
+            collection.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;

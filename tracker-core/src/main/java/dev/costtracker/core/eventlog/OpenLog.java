@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** An event log that is open for reading and appending, whatever store is below it. */
 public final class OpenLog implements EventLog, AutoCloseable {
@@ -25,10 +26,13 @@ public final class OpenLog implements EventLog, AutoCloseable {
     private final Head head;
     private final TagWindow window;
     private final AppendQueue queue;
+    private final Leadership leadership;
+    private final @Nullable RelayServer relay;
     private final TimeOrderedIds ids;
     private final Settings settings;
 
-    private OpenLog(LogBackend backend, EventCodec codec, Settings settings, LogCheck.Tail tail) {
+    private OpenLog(
+            LogBackend backend, EventCodec codec, Settings settings, LogCheck.Tail tail, @Nullable Cluster cluster) {
         this.backend = backend;
         this.codec = codec;
         this.window = tail.window();
@@ -36,7 +40,11 @@ public final class OpenLog implements EventLog, AutoCloseable {
         this.ids = new TimeOrderedIds(settings.sequencer.clock(), settings.sequencer.random());
         this.settings = settings;
         var sequencer = new Sequencer(backend, tail, head, settings.sequencer);
-        this.queue = new AppendQueue(sequencer, head, backend.shared());
+        this.leadership = cluster == null ? Leadership.alone() : Leadership.in(cluster, settings.sequencer.node());
+        this.queue = new AppendQueue(new Router(sequencer, head, leadership), head, backend.shared());
+        this.relay = cluster == null
+                ? null
+                : new RelayServer(cluster.listening(), cluster.secret(), queue, head, leadership);
     }
 
     /**
@@ -69,13 +77,39 @@ public final class OpenLog implements EventLog, AutoCloseable {
      */
     static OpenLog on(LogBackend backend, EventCodec codec, Settings settings) {
         try {
-            var log = new OpenLog(backend, codec, settings, LogCheck.tail(backend, codec, settings.window));
-            log.queue.start();
+            var log = new OpenLog(backend, codec, settings, LogCheck.tail(backend, codec, settings.window), null);
+            log.start();
             return log;
         } catch (RuntimeException e) {
             backend.close();
             throw e;
         }
+    }
+
+    /**
+     * The same on a store that other nodes write to, so that they and this one do not race.
+     *
+     * @throws AddressUnusable if this node cannot listen for others
+     * @throws LogCorrupt if the newest records are not whole
+     */
+    static OpenLog together(MongoLogBackend backend, NodeAddress address, EventCodec codec, Settings settings) {
+        try {
+            var tail = LogCheck.tail(backend, codec, settings.window);
+            var log = new OpenLog(backend, codec, settings, tail, backend.join(address));
+            log.start();
+            return log;
+        } catch (RuntimeException e) {
+            backend.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        queue.start();
+        if (relay != null) {
+            relay.start();
+        }
+        leadership.start();
     }
 
     /** The log as Axon's event store uses it. */
@@ -194,7 +228,11 @@ public final class OpenLog implements EventLog, AutoCloseable {
     /** Finishes the appends that wait, and closes the store. */
     @Override
     public void close() {
+        if (relay != null) {
+            relay.close();
+        }
         queue.close();
+        leadership.close();
         backend.close();
     }
 }

@@ -110,6 +110,21 @@ final class Sequencer {
         return followed;
     }
 
+    /** Takes over what others have appended until a position is reached, which they say they have written. */
+    void followTo(long position) throws InterruptedException {
+        for (int attempt = 1; head.position() < position; attempt++) {
+            try {
+                if (follow() == 0) {
+                    backOff(attempt);
+                }
+            } catch (LogUnavailable e) {
+                noAnswer(e);
+                backOff(attempt);
+            }
+        }
+        answered();
+    }
+
     /** Whether an event that the condition excludes is in the log, or in the part of the batch placed so far. */
     boolean fails(Condition condition) {
         long from = condition.from();

@@ -3,6 +3,7 @@ package dev.costtracker.core.ledger;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.eventlog.MongoEventLog;
+import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.eventlog.OpenLog;
 import dev.costtracker.core.eventlog.SqliteEventLog;
 import dev.costtracker.core.pricing.BundledPrices;
@@ -50,12 +51,14 @@ public final class Ledger implements AutoCloseable {
      *
      * @param uri a connection string that names the database
      * @param standalone whether a server that is no member of a replica set will do; for trials
+     * @param address where other servers reach this one
+     * @throws dev.costtracker.core.eventlog.AddressUnusable if this one cannot listen there
      * @throws dev.costtracker.core.eventlog.UnfitStore if a log would not be safe there
      * @throws dev.costtracker.core.eventlog.LogUnavailable if the database does not answer
      * @throws dev.costtracker.core.eventlog.LogCorrupt if its log is broken
      */
-    public static Ledger open(String uri, boolean standalone, Clock clock) {
-        return on(MongoEventLog.open(uri, standalone, StoredEvents.codec(), clock), clock);
+    public static Ledger open(String uri, boolean standalone, NodeAddress address, Clock clock) {
+        return on(MongoEventLog.open(uri, standalone, address, StoredEvents.codec(), clock), clock);
     }
 
     private static Ledger on(OpenLog log, Clock clock) {

@@ -31,7 +31,8 @@ class MongoStoreTest {
     }
 
     private static OpenLog open(String database) {
-        return MongoEventLog.open(STAND_IN.uri() + "/" + database, true, Samples.CODEC, Clock.systemUTC());
+        return MongoEventLog.open(
+                STAND_IN.uri() + "/" + database, true, NodeAddress.ANY, Samples.CODEC, Clock.systemUTC());
     }
 
     @ParameterizedTest
@@ -82,8 +83,8 @@ class MongoStoreTest {
 
     @Test
     void refusesAServerOutsideOfAReplicaSetUnlessThatIsAllowed() {
-        assertThatThrownBy(() ->
-                        MongoEventLog.open(STAND_IN.uri() + "/standalone", false, Samples.CODEC, Clock.systemUTC()))
+        assertThatThrownBy(() -> MongoEventLog.open(
+                        STAND_IN.uri() + "/standalone", false, NodeAddress.ANY, Samples.CODEC, Clock.systemUTC()))
                 .isInstanceOf(UnfitStore.class)
                 .hasMessageContaining("not a member of a replica set")
                 .hasMessageContaining("TRACKER_MONGODB_STANDALONE=true");
@@ -166,7 +167,11 @@ class MongoStoreTest {
     @Test
     void saysThatNobodyAnswers() {
         assertThatThrownBy(() -> MongoEventLog.open(
-                        "mongodb://localhost:1/db?serverSelectionTimeoutMS=50", true, Samples.CODEC, Clock.systemUTC()))
+                        "mongodb://localhost:1/db?serverSelectionTimeoutMS=50",
+                        true,
+                        NodeAddress.ANY,
+                        Samples.CODEC,
+                        Clock.systemUTC()))
                 .isInstanceOf(LogUnavailable.class)
                 .hasMessageContaining("localhost:1");
     }

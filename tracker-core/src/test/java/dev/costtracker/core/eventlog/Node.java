@@ -27,6 +27,11 @@ final class Node {
                 backend, tail, head, new Sequencer.Settings("node-" + seed, Clock.systemUTC(), random, pause -> {}));
     }
 
+    /** Brings batches to who leads. */
+    Router router(Leadership leadership) {
+        return new Router(sequencer, head, leadership);
+    }
+
     static Condition none(EventCriteria criteria, long from) {
         return new Condition(EventFilter.of(criteria), from);
     }

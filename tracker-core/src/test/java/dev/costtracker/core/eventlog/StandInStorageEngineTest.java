@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 class StandInStorageEngineTest extends StorageEngineTestSuite<AxonSuiteEngine> {
 
     private final StandIn standIn = new StandIn();
-    private final OpenLog log =
-            MongoEventLog.open(standIn.uri() + "/suite", true, AxonSuiteEngine.CODEC, Clock.systemUTC());
+    private final OpenLog log = MongoEventLog.open(
+            standIn.uri() + "/suite", true, NodeAddress.ANY, AxonSuiteEngine.CODEC, Clock.systemUTC());
 
     @Override
     protected AxonSuiteEngine buildStorageEngine() {

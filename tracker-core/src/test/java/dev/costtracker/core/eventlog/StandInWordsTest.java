@@ -24,7 +24,8 @@ class StandInWordsTest {
     }
 
     private void appendAndRead() throws Exception {
-        try (var log = MongoEventLog.open(standIn.uri() + "/words", true, Samples.CODEC, Clock.systemUTC())) {
+        try (var log =
+                MongoEventLog.open(standIn.uri() + "/words", true, NodeAddress.ANY, Samples.CODEC, Clock.systemUTC())) {
             log.append(Append.Condition.NONE, List.of(Samples.noted("a", "x")));
             log.append(Node.none(EventCriteria.havingTags(Samples.on("y")), 0), List.of(Samples.noted("b", "y")));
             log.read(Samples.on("x"), 0, 2, event -> {});
@@ -66,12 +67,7 @@ class StandInWordsTest {
     @Test
     void neverReadsBehindWhatItHasSeen() throws Exception {
         appendAndRead();
-        var commands = standIn.commands();
-        var first = commands.stream()
-                .filter(command -> command.name().equals("insert"))
-                .skip(1)
-                .findFirst()
-                .orElseThrow();
+        var first = onLog("insert").getFirst();
         var later = onLog("find").stream()
                 .filter(find -> find.time().compareTo(first.time()) > 0)
                 .toList();

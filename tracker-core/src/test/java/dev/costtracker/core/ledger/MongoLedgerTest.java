@@ -2,6 +2,7 @@ package dev.costtracker.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.eventlog.StandIn;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class MongoLedgerTest {
     }
 
     private Ledger open(String database) {
-        return Ledger.open(standIn.uri() + "/" + database, true, Clock.systemUTC());
+        return Ledger.open(standIn.uri() + "/" + database, true, NodeAddress.ANY, Clock.systemUTC());
     }
 
     @Test
