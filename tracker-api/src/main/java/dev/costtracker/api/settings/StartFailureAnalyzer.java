@@ -37,8 +37,13 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                 Optional.of("%s; TRACKER_NODE_ADDRESS says where".formatted(taken.getMessage()));
             case UnfitStore unfit -> Optional.of(String.valueOf(unfit.getMessage()));
             case LogUnavailable unreadable ->
-                Optional.of("%s: %s"
-                        .formatted(unreadable.getMessage(), root(unreadable).getMessage()));
+                Optional.of(
+                        unreadable.getCause() == null
+                                ? String.valueOf(unreadable.getMessage())
+                                : "%s: %s"
+                                        .formatted(
+                                                unreadable.getMessage(),
+                                                root(unreadable).getMessage()));
             default -> Optional.empty();
         };
     }

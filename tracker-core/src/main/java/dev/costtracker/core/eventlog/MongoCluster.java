@@ -18,7 +18,7 @@ import org.bson.types.Binary;
  */
 final class MongoCluster {
 
-    private static final String NODES = "nodes";
+    static final String NODES = "nodes";
 
     private MongoCluster() {}
 

@@ -22,7 +22,7 @@ import org.bson.conversions.Bson;
  */
 final class MongoLease implements Lease {
 
-    private static final String ID = "sequencer";
+    static final String ID = "sequencer";
     private static final Holder NOBODY = new Holder("", "", 0);
     private static final Bson EXPIRED = expr(
             new Document("$lt", List.of("$renewed", new Document("$subtract", List.of("$$NOW", TERM.toMillis())))));

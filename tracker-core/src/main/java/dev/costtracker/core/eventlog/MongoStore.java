@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadConcernLevel;
@@ -13,10 +14,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ClusterType;
+import com.mongodb.connection.ServerDescription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -120,18 +124,26 @@ final class MongoStore {
         try {
             database.runCommand(new Document("ping", 1));
             checkKind(client.getClusterDescription().getType(), standalone);
+            checkMembers(client.getClusterDescription());
             checkContent(database);
             var log = database.getCollection(LOG);
             log.createIndex(MongoReader.BY_TAG);
             log.createIndex(MongoReader.BY_TIME);
-        } catch (MongoException e) {
+        } catch (MongoTimeoutException e) { // it tells the whole cluster's state, which is in short below
             var servers = client.getClusterDescription().getServerDescriptions().stream()
-                    .map(server -> server.getAddress().toString())
+                    .map(MongoStore::stateOf)
                     .collect(Collectors.joining(", "));
             throw new LogUnavailable(
-                    "the MongoDB database %s on %s does not answer, or refuses".formatted(database.getName(), servers),
-                    e);
+                    "the MongoDB database %s does not answer: %s".formatted(database.getName(), servers));
+        } catch (MongoException e) {
+            throw new LogUnavailable("the MongoDB database %s refuses".formatted(database.getName()), e);
         }
+    }
+
+    private static String stateOf(ServerDescription server) {
+        var failure = server.getException();
+        var cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
+        return "%s (%s)".formatted(server.getAddress(), cause == null ? server.getType() : cause.getMessage());
     }
 
     static void checkKind(ClusterType kind, boolean standalone) {
@@ -142,6 +154,18 @@ final class MongoStore {
                 throw new UnfitStore(
                         "a log must not be kept in a sharded cluster: its order would be lost; name the members of one"
                                 + " replica set instead (found: %s)".formatted(kind));
+        }
+    }
+
+    /** An arbiter votes and holds nothing: with one of three gone, no majority can take what is written. */
+    private static void checkMembers(ClusterDescription cluster) {
+        var arbiters = new TreeSet<String>();
+        cluster.getServerDescriptions().forEach(server -> arbiters.addAll(server.getArbiters()));
+        if (!arbiters.isEmpty()) {
+            LOGGER.warn(
+                    "the MongoDB replica set has arbiters ({}): nothing is lost with them, but the log stops as soon as"
+                            + " one other member is gone",
+                    String.join(", ", arbiters));
         }
     }
 
@@ -165,6 +189,11 @@ final class MongoStore {
         var about = database.getCollection(ABOUT);
         var mark = about.find(Filters.eq("_id", MARK)).first();
         if (mark == null) {
+            if (about.find(Filters.nin("_id", MARK, MongoLease.ID, MongoCluster.NODES))
+                            .first()
+                    != null) {
+                foreign.add(ABOUT);
+            }
             refuseForeign(database.getName(), foreign);
             insertIfAbsent(about, new Document("_id", MARK).append("version", VERSION));
         } else if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {

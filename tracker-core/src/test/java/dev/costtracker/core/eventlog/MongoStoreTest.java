@@ -118,6 +118,16 @@ class MongoStoreTest {
     }
 
     @Test
+    void refusesADatabaseWhoseCollectionOnlyHasTheSameName() {
+        try (var client = MongoClients.create(STAND_IN.uri())) {
+            client.getDatabase("site").getCollection(MongoStore.ABOUT).insertOne(new Document("title", "About us"));
+            assertThatThrownBy(() -> open("site"))
+                    .isInstanceOf(UnfitStore.class)
+                    .hasMessageContaining("(about)");
+        }
+    }
+
+    @Test
     void refusesALogOfALaterProgram() {
         open("later").close();
         try (var client = MongoClients.create(STAND_IN.uri())) {
@@ -173,7 +183,8 @@ class MongoStoreTest {
                         Samples.CODEC,
                         Clock.systemUTC()))
                 .isInstanceOf(LogUnavailable.class)
-                .hasMessageContaining("localhost:1");
+                .hasMessageContaining("db does not answer: localhost:1 (")
+                .hasMessageContaining("refused");
     }
 
     @Test
