@@ -1,11 +1,11 @@
 package dev.costtracker.core.eventlog;
 
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
+import dev.costtracker.core.needs.Need;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Lets tests run that want a real MongoDB server if one is given, and says so if none is. */
-final class GivenServer implements ExecutionCondition {
+/** A real MongoDB server that is given by its connection string. */
+final class GivenServer extends Need {
 
     private static final String VARIABLE = "TRACKER_TEST_MONGODB_URI";
 
@@ -15,15 +15,10 @@ final class GivenServer implements ExecutionCondition {
     }
 
     @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (!uri().isEmpty()) {
-            return ConditionEvaluationResult.enabled("a server is given");
-        }
-        if (context.getTestMethod().isEmpty()) {
-            System.out.printf(
-                    "SKIPPED %s: no MongoDB server is given; run it with %s=mongodb://host:27017 mvn verify%n",
-                    context.getDisplayName(), VARIABLE);
-        }
-        return ConditionEvaluationResult.disabled(VARIABLE + " is not set");
+    protected Optional<Missing> missing(ExtensionContext context) {
+        return uri().isEmpty()
+                ? Optional.of(
+                        new Missing("no MongoDB server is given", VARIABLE + "=mongodb://host:27017 mvn verify", true))
+                : Optional.empty();
     }
 }
