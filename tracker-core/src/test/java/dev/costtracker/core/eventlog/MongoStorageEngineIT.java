@@ -1,40 +1,12 @@
 package dev.costtracker.core.eventlog;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClients;
-import java.time.Clock;
-import org.axonframework.eventsourcing.eventstore.StorageEngineTestSuite;
-import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Axon's own conformance suite on the MongoDB log, over a real server. */
 @ExtendWith(GivenServer.class)
-class MongoStorageEngineIT extends StorageEngineTestSuite<AxonSuiteEngine> {
+class MongoStorageEngineIT extends MongoEngineSuite {
 
-    private final ConnectionString uri = new ConnectionString(GivenServer.uri());
-    private final String database = MongoLogKit.newDatabase();
-    private final OpenLog log = OpenLog.on(
-            MongoLogBackend.open(uri, database, true),
-            AxonSuiteEngine.CODEC,
-            OpenLog.Settings.usual(Clock.systemUTC()));
-
-    @Override
-    protected AxonSuiteEngine buildStorageEngine() {
-        return new AxonSuiteEngine(log.storageEngine());
-    }
-
-    @Override
-    protected @Nullable ProcessingContext processingContext() {
-        return null;
-    }
-
-    @AfterAll
-    void close() {
-        log.close();
-        try (var client = MongoClients.create(uri)) {
-            client.getDatabase(database).drop();
-        }
+    MongoStorageEngineIT() {
+        super(GivenServer.uri());
     }
 }

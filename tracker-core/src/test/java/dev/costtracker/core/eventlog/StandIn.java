@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A stand-in for MongoDB in this process: it speaks the protocol and is not MongoDB. It has no replica set, no write
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StandIn implements AutoCloseable {
 
     private final List<Command> commands = new CopyOnWriteArrayList<>();
-    private final MongoServer server = new MongoServer(new Backend(commands).version(ServerVersion.MONGO_5_0));
+    private final MongoServer server = new MongoServer(new Backend(commands::add).version(ServerVersion.MONGO_5_0));
     private final String uri = server.bindAndGetConnectionString();
 
     /**
@@ -47,12 +48,13 @@ public final class StandIn implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private static final class Backend extends de.bwaldvogel.mongo.backend.memory.MemoryBackend {
+    /** Answers the commands; a member of a replica set claims some more. */
+    static class Backend extends de.bwaldvogel.mongo.backend.memory.MemoryBackend {
 
-        private final List<Command> commands;
+        private final Consumer<Command> commands;
         private final AtomicInteger time = new AtomicInteger();
 
-        Backend(List<Command> commands) {
+        Backend(Consumer<Command> commands) {
             this.commands = commands;
         }
 
@@ -67,7 +69,7 @@ public final class StandIn implements AutoCloseable {
                 return reply.append("logicalSessionTimeoutMinutes", 30);
             }
             var now = new BsonTimestamp(Instant.EPOCH, time.incrementAndGet());
-            commands.add(new Command(command, body, now));
+            commands.accept(new Command(command, body, now));
             return reply.append("operationTime", now);
         }
     }

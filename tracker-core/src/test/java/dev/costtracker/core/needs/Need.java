@@ -26,7 +26,8 @@ public abstract class Need implements ExecutionCondition {
     @Override
     public final ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return missing(context)
-                .map(missing -> without(missing, required(), context.getDisplayName()))
+                .map(missing -> without(
+                        missing, required(), context.getRequiredTestClass().getName()))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("all is there"));
     }
 

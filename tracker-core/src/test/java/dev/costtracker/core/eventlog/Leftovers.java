@@ -1,0 +1,77 @@
+package dev.costtracker.core.eventlog;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.SyncDockerCmd;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Containers, networks and images of test runs that were killed before they could clean up. They stand in nobody's way,
+ * and are removed once they are so old that no run can be using them.
+ */
+final class Leftovers {
+
+    static final String LABEL = "dev.costtracker.test.leftover-from";
+    private static final Duration LONGEST_RUN = Duration.ofHours(1);
+
+    private final DockerClient docker;
+    private final long now = Instant.now().getEpochSecond();
+
+    private Leftovers(DockerClient docker) {
+        this.docker = docker;
+    }
+
+    /** What everything that a test makes in the engine is labelled with. */
+    static Map<String, String> label() {
+        return Map.of(LABEL, Long.toString(Instant.now().plus(LONGEST_RUN).getEpochSecond()));
+    }
+
+    static void remove(DockerClient docker) {
+        var leftovers = new Leftovers(docker);
+        leftovers.removeContainers();
+        leftovers.removeNetworks();
+        leftovers.removeImages();
+    }
+
+    private void removeContainers() {
+        var labelled = docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(LABEL));
+        for (var container : labelled.exec()) {
+            if (isLeft(container.getLabels())) {
+                run(docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true));
+            }
+        }
+    }
+
+    private void removeNetworks() {
+        for (var network :
+                docker.listNetworksCmd().withFilter("label", List.of(LABEL)).exec()) {
+            if (isLeft(network.getLabels())) {
+                run(docker.removeNetworkCmd(network.getId()));
+            }
+        }
+    }
+
+    private void removeImages() {
+        for (var image : docker.listImagesCmd().withLabelFilter(LABEL).exec()) {
+            if (isLeft(image.getLabels())) {
+                run(docker.removeImageCmd(image.getId()).withForce(true));
+            }
+        }
+    }
+
+    private boolean isLeft(Map<String, String> labels) {
+        return Long.parseLong(labels.get(LABEL)) <= now;
+    }
+
+    private static void run(SyncDockerCmd<?> removal) {
+        try {
+            removal.exec();
+        } catch (NotFoundException | ConflictException e) {
+            // another run removes it
+        }
+    }
+}
