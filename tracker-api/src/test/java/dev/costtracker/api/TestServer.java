@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -26,20 +27,32 @@ public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final int port;
 
-    private TestServer(Path data, String... profiles) {
+    private TestServer(Path data, String[] settings, String... profiles) {
         application = new SpringApplicationBuilder(TrackerApplication.class)
                 .profiles(profiles)
                 .properties(Map.of("spring.output.ansi.enabled", "never"))
-                .run("--tracker.port=0", "--tracker.data=" + data, "--tracker.admin-key=" + KEY);
+                .run(Stream.concat(
+                                Stream.of("--tracker.port=0", "--tracker.data=" + data, "--tracker.admin-key=" + KEY),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
         port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port", "0"));
     }
 
     /** Starts one; profiles switch on controllers that only tests have. */
     public static TestServer start(String... profiles) {
+        return new TestServer(emptyFolder(), new String[0], profiles);
+    }
+
+    /** Starts one with further settings, such as {@code --tracker.rate-limit=1}. */
+    public static TestServer with(String... settings) {
+        return new TestServer(emptyFolder(), settings);
+    }
+
+    private static Path emptyFolder() {
         try {
             var data = Files.createTempDirectory("tracker-test");
             data.toFile().deleteOnExit();
-            return new TestServer(data, profiles);
+            return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

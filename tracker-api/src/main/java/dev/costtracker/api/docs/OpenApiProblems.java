@@ -75,6 +75,7 @@ final class OpenApiProblems {
         var all = Stream.of(
                 EdgeProblems.INVALID_REQUEST,
                 EdgeProblems.UNAUTHORIZED,
+                EdgeProblems.RATE_LIMITED,
                 EdgeProblems.NOT_ACCEPTABLE,
                 EdgeProblems.INTERNAL_ERROR);
         return Stream.of(all, body, read, own).flatMap(types -> types);

@@ -92,6 +92,17 @@ public final class EdgeProblems {
             Content-Encoding.""",
             "the body must be application/json in UTF-8; got text/plain");
 
+    /** The key may not ask for so much. */
+    public static final ProblemType RATE_LIMITED = new ProblemType(
+            "rate-limited",
+            429,
+            "Too many requests with this key",
+            """
+            Each key may send so many requests a second (the setting TRACKER_RATE_LIMIT), and what it has not used in the \
+            last ten seconds in a burst; ten items of a batch count as one request. Nothing of the request was read: send it \
+            again after the time in Retry-After.""",
+            "the key has used up its requests; try again in 1 s");
+
     /** The log has not reached the position that the reader demanded. */
     public static final ProblemType POSITION_NOT_REACHED = new ProblemType(
             "position-not-reached",
@@ -157,6 +168,7 @@ public final class EdgeProblems {
             REQUEST_TIMEOUT,
             BODY_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
+            RATE_LIMITED,
             CONTENDED,
             TOO_LARGE,
             OVERLOADED,

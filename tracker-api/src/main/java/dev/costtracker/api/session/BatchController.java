@@ -7,6 +7,7 @@ import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.Problem;
 import dev.costtracker.api.http.ProblemException;
 import dev.costtracker.api.http.QueryParameters;
+import dev.costtracker.api.team.RateLimit;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.command.Receipt;
 import dev.costtracker.core.eventlog.EventLog;
@@ -35,11 +36,13 @@ class BatchController {
     private final Commands commands;
     private final EventLog log;
     private final Clock clock;
+    private final RateLimit limit;
 
-    BatchController(Commands commands, EventLog log, Clock clock) {
+    BatchController(Commands commands, EventLog log, Clock clock, RateLimit limit) {
         this.commands = commands;
         this.log = log;
         this.clock = clock;
+        this.limit = limit;
     }
 
     /** The results, in the order of the items. */
@@ -51,6 +54,7 @@ class BatchController {
         boolean dryRun = query.optional("dryRun", Kind.FLAG).or(false);
         var items = body.items("items", MOST_ITEMS);
         body.doneWith(query);
+        limit.charge(caller, items.size());
 
         var read = items.stream().map(this::read).toList();
         var valid =

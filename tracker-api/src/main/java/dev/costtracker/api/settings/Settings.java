@@ -23,6 +23,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param mongodbUri the database that the log is kept in; null if that is in the data folder
  * @param mongodbStandalone whether a database outside of a replica set will do
  * @param nodeAddress where other servers on the same database reach this one
+ * @param rateLimit requests a second for each key; 0 for no limit
  */
 public record Settings(
         Path data,
@@ -31,7 +32,8 @@ public record Settings(
         @Nullable String adminKey,
         @Nullable String mongodbUri,
         boolean mongodbStandalone,
-        NodeAddress nodeAddress) {
+        NodeAddress nodeAddress,
+        int rateLimit) {
 
     private static final int STRONG = 32;
 
@@ -50,7 +52,8 @@ public record Settings(
                 adminKey(properties.getProperty("tracker.admin-key", "")),
                 mongodbUri(properties.getProperty("tracker.mongodb-uri", "")),
                 mongodbStandalone(value(properties, "tracker.mongodb-standalone", "false")),
-                nodeAddress(properties.getProperty("tracker.node-address", "")));
+                nodeAddress(properties.getProperty("tracker.node-address", "")),
+                rateLimit(value(properties, "tracker.rate-limit", "500")));
     }
 
     // Compose files hand on what is not set as an empty value.
@@ -139,6 +142,14 @@ public record Settings(
             throw new InvalidSetting(
                     "TRACKER_NODE_ADDRESS", value, "host:port as other servers reach this one, such as 10.0.0.5:7000");
         }
+    }
+
+    private static int rateLimit(String value) {
+        if (value.matches("[0-9]{1,7}")) {
+            return Integer.parseInt(value);
+        }
+        throw new InvalidSetting(
+                "TRACKER_RATE_LIMIT", value, "requests a second for each key, 1 to 9999999, or 0 for no limit");
     }
 
     private static boolean mongodbStandalone(String value) {

@@ -3,6 +3,7 @@ package dev.costtracker.api.team;
 import dev.costtracker.api.http.ProblemTypes;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.api.settings.Settings;
+import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -42,6 +43,19 @@ class TeamConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new KeyFilter(keys, writer));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    RateLimit rateLimit(Settings settings) {
+        return new RateLimit(settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    FilterRegistrationBean<RateFilter> rateFilter(RateLimit limit, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new RateFilter(limit, writer));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11); // after the key is known
         return registration;
     }
 

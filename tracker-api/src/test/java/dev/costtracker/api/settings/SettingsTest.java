@@ -56,6 +56,8 @@ class SettingsTest {
         "tracker.zone, TRACKER_ZONE, 25",
         "tracker.mongodb-standalone, TRACKER_MONGODB_STANDALONE, yes",
         "tracker.node-address, TRACKER_NODE_ADDRESS, localhost",
+        "tracker.rate-limit, TRACKER_RATE_LIMIT, -1",
+        "tracker.rate-limit, TRACKER_RATE_LIMIT, many",
     })
     void namesTheSettingAndTheValue(String property, String setting, String value) {
         var environment = environment(property, value);

@@ -90,7 +90,7 @@ class AdminKeyTest {
 
     private Started start(@Nullable String set) throws IOException {
         var console = new ByteArrayOutputStream();
-        var settings = new Settings(data, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY);
+        var settings = new Settings(data, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY, 0);
         var hash = TeamConfiguration.adminHash(settings, new PrintStream(console, true, StandardCharsets.UTF_8));
         return new Started(new Keys(hash), console.toString(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,49 @@
+package dev.costtracker.api.team;
+
+import dev.costtracker.api.http.EdgeProblems;
+import dev.costtracker.api.http.Problem;
+import dev.costtracker.api.http.ProblemWriter;
+import dev.costtracker.core.team.Caller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+
+/** Sends away who asks for more than its key may, before anything of the request is read. */
+final class RateFilter extends HttpFilter {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient RateLimit limit;
+    private final transient ProblemWriter writer;
+
+    RateFilter(RateLimit limit, ProblemWriter writer) {
+        this.limit = limit;
+        this.writer = writer;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var wait = request.getAttribute(Caller.class.getName()) instanceof Caller caller
+                ? limit.take(caller)
+                : Duration.ZERO;
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long seconds = RateLimit.seconds(wait);
+        writer.write(
+                response,
+                Problem.of(
+                                EdgeProblems.RATE_LIMITED,
+                                "the key has used up its requests; try again in %d s".formatted(seconds))
+                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+    }
+}
