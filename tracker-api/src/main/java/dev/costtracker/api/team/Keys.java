@@ -1,7 +1,9 @@
 package dev.costtracker.api.team;
 
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.KeyId;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.TeamId;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /** The API keys that are known: until teams have keys of their own, the administrator's. */
 final class Keys {
 
-    private static final Caller ADMIN = new Caller(TeamId.DEFAULT, MemberId.ADMIN, "admin");
+    private static final Caller ADMIN = new Caller(TeamId.DEFAULT, MemberId.ADMIN, KeyId.ADMIN, Standing.ADMINISTRATOR);
 
     private final byte[] adminHash;
 

@@ -81,7 +81,7 @@ public final class Commands implements AutoCloseable {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return dispatch(sender, command);
-            } catch (AppendEventsTransactionRejectedException conflict) {
+            } catch (AppendEventsTransactionRejectedException | ReadAgain conflict) {
                 pause(attempt);
             }
         }
