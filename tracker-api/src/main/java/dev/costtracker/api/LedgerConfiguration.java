@@ -4,6 +4,8 @@ import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.People;
 import dev.costtracker.projections.session.SessionQueries;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,16 @@ class LedgerConfiguration {
     @Bean
     EventLog eventLog(Ledger ledger) {
         return ledger.log();
+    }
+
+    @Bean
+    Directory directory(Ledger ledger) {
+        return ledger.directory();
+    }
+
+    @Bean
+    People people(Ledger ledger) {
+        return ledger.people();
     }
 
     @Bean(destroyMethod = "") // the ledger closes it

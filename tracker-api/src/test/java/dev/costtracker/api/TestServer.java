@@ -85,9 +85,19 @@ public final class TestServer implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    /** A request without a body, with the key. */
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** A request with the key, to be completed. */
     public HttpRequest.Builder request(String path, String... headers) {
-        var request = plain(path).header("Authorization", "Bearer " + KEY);
+        return requestAs(KEY, path, headers);
+    }
+
+    /** A request with another key, to be completed. */
+    public HttpRequest.Builder requestAs(String key, String path, String... headers) {
+        var request = plain(path).header("Authorization", "Bearer " + key);
         return headers.length == 0 ? request : request.headers(headers);
     }
 

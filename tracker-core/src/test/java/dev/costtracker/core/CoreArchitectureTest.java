@@ -33,10 +33,10 @@ class CoreArchitectureTest {
     }
 
     @Test
-    void keepsTheDatabasesInTheEventLog() {
+    void keepsTheDatabasesInTheEventLogAndTheVault() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..eventlog..")
+                .resideOutsideOfPackages("..eventlog..", "..vault..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..", "org.sqlite..", "java.sql..")

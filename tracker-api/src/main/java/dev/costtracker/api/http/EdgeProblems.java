@@ -1,6 +1,7 @@
 package dev.costtracker.api.http;
 
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 
 /** The problems that any operation can have, whatever it is about. */
 public final class EdgeProblems {
@@ -37,7 +38,7 @@ public final class EdgeProblems {
             "A valid API key is needed",
             """
             Everything under /api needs an API key in the header "Authorization: Bearer cct_…". The answer is the same \
-            whether the key is missing, malformed, unknown or revoked.
+            whether the key is missing, malformed, unknown, expired or revoked, or its owner no longer belongs to its team.
 
             The administrator's key is shown on the server's console at its first start, or is what TRACKER_ADMIN_KEY \
             says. If it is lost, stop the server, delete the file admin-key.sha256 in its data folder and start it again: \
@@ -177,4 +178,10 @@ public final class EdgeProblems {
             INTERNAL_ERROR);
 
     private EdgeProblems() {}
+
+    /** One answer for every reason, so that it tells nothing. */
+    public static Problem unauthorized() {
+        return Problem.of(UNAUTHORIZED, "send a valid key as \"Authorization: Bearer cct_…\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
 }

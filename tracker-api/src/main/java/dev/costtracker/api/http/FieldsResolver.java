@@ -30,7 +30,9 @@ final class FieldsResolver implements HandlerMethodArgumentResolver {
             throws IOException {
         var request = (HttpServletRequest) web.getNativeRequest();
         if (parameter.hasParameterAnnotation(QueryParameters.class)) {
-            return Fields.ofQuery(Query.parse(request.getQueryString()));
+            var fields = Fields.ofQuery(Query.parse(request.getQueryString()));
+            TeamParameter.ignore(fields, parameter.getMethod());
+            return fields;
         }
         var body = parameter.getParameterAnnotation(JsonBody.class);
         if (body == null) {

@@ -6,6 +6,8 @@ import dev.costtracker.core.eventlog.LogCorrupt;
 import dev.costtracker.core.eventlog.LogInUse;
 import dev.costtracker.core.eventlog.LogOverloaded;
 import dev.costtracker.core.eventlog.LogUnavailable;
+import dev.costtracker.core.team.TeamRejection.AccessLost;
+import dev.costtracker.core.vault.VaultUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,6 +51,7 @@ final class ProblemAdvice {
     private Problem problem(Throwable thrown, HttpServletRequest request) {
         return switch (thrown) {
             case ProblemException refused -> refused.problem();
+            case AccessLost lost -> EdgeProblems.unauthorized();
             case Rejection rejection ->
                 catalogue
                         .find(rejection.code())
@@ -56,6 +59,7 @@ final class ProblemAdvice {
                         .orElseGet(() -> internalError(rejection, request));
             case LogOverloaded overloaded -> retry(EdgeProblems.OVERLOADED, "too many writes are waiting");
             case LogUnavailable unavailable -> unavailable(unavailable);
+            case VaultUnavailable unavailable -> unavailable(unavailable);
             case LogInUse lost -> stopped(lost);
             case LogCorrupt broken -> stopped(broken);
             case LogClosed closed -> retry(EdgeProblems.UNAVAILABLE, "the server is stopping");
@@ -67,7 +71,7 @@ final class ProblemAdvice {
         };
     }
 
-    private static Problem unavailable(LogUnavailable unavailable) {
+    private static Problem unavailable(RuntimeException unavailable) {
         LOG.atWarn().addKeyValue("reason", unavailable.getMessage()).log("the log does not answer");
         return retry(EdgeProblems.UNAVAILABLE, "the log did not answer in time");
     }

@@ -13,7 +13,9 @@ final class StrictQuery implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var query = request.getQueryString();
         if (query != null && handler instanceof HandlerMethod operation && !takesQuery(operation)) {
-            Fields.ofQuery(Query.parse(query)).done();
+            var fields = Fields.ofQuery(Query.parse(query));
+            TeamParameter.ignore(fields, operation.getMethod());
+            fields.done();
         }
         return true;
     }

@@ -7,6 +7,7 @@ import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.Problem;
 import dev.costtracker.api.http.ProblemException;
 import dev.costtracker.api.http.QueryParameters;
+import dev.costtracker.api.team.AtLeast;
 import dev.costtracker.api.team.RateLimit;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.command.Receipt;
@@ -16,6 +17,7 @@ import dev.costtracker.core.session.LogInteractions;
 import dev.costtracker.core.session.LoggingResult;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Standing;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ class BatchController {
     record BatchAnswer(List<BatchResult> results) {}
 
     @PostMapping
+    @AtLeast(Standing.INGEST)
     ResponseEntity<BatchAnswer> log(
             Caller caller, @JsonBody(most = JsonBody.BATCH) Fields body, @QueryParameters Fields query) {
         boolean dryRun = query.optional("dryRun", Kind.FLAG).or(false);

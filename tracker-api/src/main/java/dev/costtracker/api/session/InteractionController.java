@@ -4,6 +4,7 @@ import dev.costtracker.api.http.Answers;
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
+import dev.costtracker.api.team.AtLeast;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.command.Receipt;
 import dev.costtracker.core.session.AmendInteraction;
@@ -12,6 +13,7 @@ import dev.costtracker.core.session.LogInteractions;
 import dev.costtracker.core.session.LoggingResult;
 import dev.costtracker.core.session.VoidInteraction;
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Standing;
 import dev.costtracker.projections.session.SessionQueries;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +40,7 @@ class InteractionController {
     }
 
     @PostMapping("/sessions/{session}/interactions")
+    @AtLeast(Standing.INGEST)
     ResponseEntity<LoggingAnswer> log(Caller caller, @PathVariable String session, @JsonBody Fields body) {
         var fields = new LogInteractionFields(body, clock);
         body.done();
@@ -54,7 +57,7 @@ class InteractionController {
     @GetMapping("/interactions/{id}")
     InteractionAnswer find(Caller caller, @PathVariable String id) {
         var interaction = Paths.interaction(id);
-        return queries.interaction(caller.team(), interaction)
+        return queries.interaction(caller.sight(), interaction)
                 .map(InteractionAnswer::of)
                 .orElseThrow(() -> SessionProblems.notFound(interaction));
     }

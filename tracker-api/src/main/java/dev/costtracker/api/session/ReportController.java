@@ -54,7 +54,7 @@ class ReportController {
         var asOf = query.optional("asOf", Kind.INSTANT);
         query.done();
         var id = Paths.session(session);
-        return queries.report(caller.team(), id, asOf.orNull()).orElseThrow(() -> SessionProblems.notFound(id));
+        return queries.report(caller.sight(), id, asOf.orNull()).orElseThrow(() -> SessionProblems.notFound(id));
     }
 
     private static byte[] markdown(SessionReport report) {

@@ -6,6 +6,7 @@ import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.Positions;
 import dev.costtracker.api.http.QueryParameters;
+import dev.costtracker.api.team.AtLeast;
 import dev.costtracker.api.team.Teams;
 import dev.costtracker.core.TimeOrderedIds;
 import dev.costtracker.core.command.Commands;
@@ -15,6 +16,7 @@ import dev.costtracker.core.session.ResumeSession;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.session.StartSession;
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Standing;
 import dev.costtracker.projections.session.SessionPage;
 import dev.costtracker.projections.session.SessionQueries;
 import dev.costtracker.projections.session.SessionSummary;
@@ -37,10 +39,12 @@ class SessionController {
 
     private final Commands commands;
     private final SessionQueries queries;
+    private final Teams teams;
     private final Clock clock;
     private final TimeOrderedIds ids;
 
-    SessionController(Commands commands, SessionQueries queries, Clock clock) {
+    SessionController(Commands commands, SessionQueries queries, Teams teams, Clock clock) {
+        this.teams = teams;
         this.commands = commands;
         this.queries = queries;
         this.clock = clock;
@@ -48,7 +52,8 @@ class SessionController {
     }
 
     @PostMapping
-    ResponseEntity<SessionSummary> start(Caller caller, @JsonBody Fields body) {
+    @AtLeast(Standing.INGEST)
+    ResponseEntity<SessionSummary> start(Caller holder, @JsonBody Fields body) {
         var id = body.optional("id", Kind.ID);
         var name = body.required("name", Kind.NAME);
         var project = body.required("project", Kind.NAME);
@@ -57,7 +62,7 @@ class SessionController {
         var startedAt = HappenedAt.optional(body, "startedAt", now);
         var team = body.optional("team", Kind.ID);
         body.done();
-        Teams.check(caller, team);
+        var caller = teams.named(team, holder);
         var session = new SessionId(id.orNull() == null ? ids.next().toString() : id.get());
         Receipt<SessionId> receipt = commands.send(
                 caller,
@@ -80,6 +85,7 @@ class SessionController {
     }
 
     @PostMapping("/{session}/end")
+    @AtLeast(Standing.INGEST)
     ResponseEntity<SessionSummary> end(
             Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
         var now = now();
@@ -91,6 +97,7 @@ class SessionController {
     }
 
     @PostMapping("/{session}/resume")
+    @AtLeast(Standing.INGEST)
     ResponseEntity<SessionSummary> resume(
             Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
         var now = now();
@@ -102,7 +109,7 @@ class SessionController {
     }
 
     private SessionSummary summary(Caller caller, SessionId session) {
-        return queries.summary(caller.team(), session).orElseThrow(() -> SessionProblems.notFound(session));
+        return queries.summary(caller.sight(), session).orElseThrow(() -> SessionProblems.notFound(session));
     }
 
     private Instant now() {

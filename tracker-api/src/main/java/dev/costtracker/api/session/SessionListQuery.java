@@ -2,7 +2,6 @@ package dev.costtracker.api.session;
 
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.Kind;
-import dev.costtracker.api.team.Teams;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.projections.session.SessionFilter;
@@ -24,7 +23,6 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
     private static final long USUAL_LIMIT = 50;
 
     static SessionListQuery read(Caller caller, Fields query) {
-        var team = query.optional("team", Kind.ID);
         var project = query.optional("project", Kind.NAME);
         var user = query.optional("user", Kind.ID);
         var status = query.optional("status", STATUS);
@@ -35,7 +33,6 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
         var limit = query.optional("limit", LIMIT);
         var cursor = query.optional("cursor", Kind.string("a cursor that a list gave", text -> text));
         query.done();
-        Teams.check(caller, team);
         var member = user.orNull();
         var filter = new SessionFilter(
                 project.orNull(),
@@ -52,7 +49,7 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
 
     SessionPage answer(SessionQueries queries) {
         try {
-            return queries.list(caller.team(), filter);
+            return queries.list(caller.sight(), filter);
         } catch (IllegalArgumentException e) {
             if (filter.cursor() == null) {
                 throw e;

@@ -68,7 +68,7 @@ final class SessionProblems {
             "The interaction is logged with other content",
             """
             The id, or one of the aliases, belongs to an interaction with other content. The members "existing" and \
-            "submitted" hold both. Nothing was written.
+            "submitted" hold both, or only what was sent, if the key may not read what is logged. Nothing was written.
 
             If the new content is the better one, amend the interaction (POST /api/v1/interactions/{id}/amend), or log it \
             with "onConflict": "amend". The old content stays in the history.""",
@@ -135,10 +135,14 @@ final class SessionProblems {
         var type = Optional.ofNullable(BY_CODE.get(rejection.code()))
                 .orElseThrow(() -> new IllegalStateException("no problem has the code " + rejection.code()));
         var problem = Problem.of(type, String.valueOf(rejection.getMessage()));
-        return rejection instanceof InteractionConflict conflict
-                ? problem.member("existing", ExistingInteraction.of(conflict.existing()))
-                        .member("submitted", conflict.submitted())
-                : problem;
+        return rejection instanceof InteractionConflict conflict ? both(problem, conflict) : problem;
+    }
+
+    private static Problem both(Problem problem, InteractionConflict conflict) {
+        return conflict.existing()
+                .map(existing -> problem.member("existing", ExistingInteraction.of(existing)))
+                .orElse(problem)
+                .member("submitted", conflict.submitted());
     }
 
     static ProblemException notFound(SessionId session) {

@@ -1,7 +1,6 @@
 package dev.costtracker.api.team;
 
 import dev.costtracker.api.http.EdgeProblems;
-import dev.costtracker.api.http.Problem;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.core.team.Caller;
 import jakarta.servlet.FilterChain;
@@ -23,16 +22,13 @@ final class KeyFilter extends HttpFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    // One answer for every reason, so that it tells nothing.
-    private static final Problem UNAUTHORIZED = Problem.of(
-                    EdgeProblems.UNAUTHORIZED, "send a valid key as \"Authorization: Bearer cct_…\"")
-            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-
     private final transient Keys keys;
+    private final transient KeyUseNotes uses;
     private final transient ProblemWriter writer;
 
-    KeyFilter(Keys keys, ProblemWriter writer) {
+    KeyFilter(Keys keys, KeyUseNotes uses, ProblemWriter writer) {
         this.keys = keys;
+        this.uses = uses;
         this.writer = writer;
     }
 
@@ -41,9 +37,10 @@ final class KeyFilter extends HttpFilter {
             throws IOException, ServletException {
         var caller = key(request).flatMap(keys::caller);
         if (caller.isEmpty()) {
-            writer.write(response, UNAUTHORIZED);
+            writer.write(response, EdgeProblems.unauthorized());
             return;
         }
+        uses.note(caller.get());
         request.setAttribute(Caller.class.getName(), caller.get());
         chain.doFilter(request, response);
     }

@@ -1,24 +1,31 @@
 package dev.costtracker.api.team;
 
 import dev.costtracker.core.team.Caller;
-import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.TeamId;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 
-/** The API keys that are known: until teams have keys of their own, the administrator's. */
+/** Tells who sends a key: the administrator, whose key no event knows, or the owner of one that was issued. */
 final class Keys {
 
-    private static final Caller ADMIN = new Caller(TeamId.DEFAULT, MemberId.ADMIN, "admin");
-
     private final byte[] adminHash;
+    private final Directory directory;
+    private final Clock clock;
 
-    Keys(byte[] adminHash) {
+    Keys(byte[] adminHash, Directory directory, Clock clock) {
         this.adminHash = adminHash.clone();
+        this.directory = directory;
+        this.clock = clock;
     }
 
-    /** Who the holder of this key is; takes the same time whatever the key. */
+    /** Who the holder of this key is, in the team that it is for. */
     Optional<Caller> caller(String key) {
-        return MessageDigest.isEqual(ApiKey.hash(key), adminHash) ? Optional.of(ADMIN) : Optional.empty();
+        var hash = ApiKey.hash(key);
+        return MessageDigest.isEqual(hash, adminHash)
+                ? directory.administrator(TeamId.DEFAULT)
+                : directory.holder(HexFormat.of().formatHex(hash), clock.instant());
     }
 }

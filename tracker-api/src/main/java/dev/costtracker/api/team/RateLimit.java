@@ -1,6 +1,7 @@
 package dev.costtracker.api.team;
 
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.KeyId;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -22,7 +23,7 @@ public final class RateLimit {
 
     private final int perSecond;
     private final TimeMeter clock;
-    private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<KeyId, Bucket> buckets = new ConcurrentHashMap<>();
 
     /**
      * A limit of which nothing is used yet.

@@ -3,10 +3,16 @@ package dev.costtracker.api.team;
 import dev.costtracker.api.http.ProblemTypes;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.api.settings.Settings;
+import dev.costtracker.core.command.Commands;
+import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.projections.team.AuditQueries;
+import dev.costtracker.projections.team.KeyUses;
 import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,27 +26,53 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class TeamConfiguration implements WebMvcConfigurer {
 
+    private final Teams teams;
+
+    TeamConfiguration(Directory directory) {
+        this.teams = new Teams(directory);
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerResolver());
+        resolvers.add(new CallerResolver(teams));
+    }
+
+    @Bean
+    Teams teams() {
+        return teams;
     }
 
     @Bean
     // After the log is open: of two processes on one folder only one may make a key.
     @DependsOn("eventLog")
-    Keys keys(Settings settings) throws IOException {
+    Keys keys(Settings settings, Directory directory, Clock clock) throws IOException {
         // Not by a logger: what it writes may go to files and to other machines.
-        return new Keys(adminHash(settings, System.out));
+        return new Keys(adminHash(settings, System.out), directory, clock);
+    }
+
+    @Bean
+    KeyUseNotes keyUseNotes(Commands commands, Clock clock) {
+        return new KeyUseNotes(commands, clock);
+    }
+
+    @Bean
+    KeyUses keyUses(EventLog log) {
+        return new KeyUses(log);
+    }
+
+    @Bean
+    AuditQueries auditQueries(EventLog log) {
+        return new AuditQueries(log);
     }
 
     @Bean
     ProblemTypes teamProblemTypes() {
-        return new ProblemTypes(List.of(Teams.TEAM_NOT_FOUND));
+        return new ProblemTypes(TeamProblems.ALL);
     }
 
     @Bean
-    FilterRegistrationBean<KeyFilter> keyFilter(Keys keys, ProblemWriter writer) {
-        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, writer));
+    FilterRegistrationBean<KeyFilter> keyFilter(Keys keys, KeyUseNotes uses, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, uses, writer));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;

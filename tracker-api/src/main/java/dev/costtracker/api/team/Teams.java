@@ -2,30 +2,49 @@ package dev.costtracker.api.team;
 
 import dev.costtracker.api.http.Field;
 import dev.costtracker.api.http.Problem;
-import dev.costtracker.api.http.ProblemType;
+import dev.costtracker.core.Ids;
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.Standing;
+import dev.costtracker.core.team.TeamId;
+import dev.costtracker.core.team.TeamRejection.NotPermitted;
+import dev.costtracker.core.team.TeamRejection.TeamNotFound;
 
-/** Which teams a caller may name: until there are more, their own. */
+/** Which teams a caller may name. */
 public final class Teams {
 
-    static final ProblemType TEAM_NOT_FOUND = new ProblemType(
-            "team-not-found",
-            404,
-            "There is no such team",
-            "No team has this id, or the key does not belong to it. A request that names no team is about the key's own.",
-            "there is no team sales");
+    private final Directory directory;
 
-    private Teams() {}
+    Teams(Directory directory) {
+        this.directory = directory;
+    }
 
     /**
-     * Checks the team that a request names, if it names one.
+     * The same caller in the team that a body names, if it names one.
      *
-     * @throws dev.costtracker.api.http.ProblemException if it is not the caller's
+     * @throws TeamNotFound if there is no such team, or the key does not open it
      */
-    public static void check(Caller caller, Field<String> named) {
-        var team = named.or(caller.team().value());
-        if (!team.equals(caller.team().value())) {
-            throw Problem.of(TEAM_NOT_FOUND, "there is no team " + team).exception();
+    public Caller named(Field<String> team, Caller caller) {
+        var named = team.orNull();
+        return named == null ? caller : in(named, caller);
+    }
+
+    Caller in(String team, Caller caller) {
+        if (!Ids.isId(team)) {
+            throw Problem.of(TeamProblems.TEAM_NOT_FOUND, "no team has an id like this")
+                    .exception();
+        }
+        var id = new TeamId(team);
+        return directory.in(id, caller).orElseThrow(() -> new TeamNotFound(id));
+    }
+
+    /** @throws NotPermitted if the caller is less than this in the team */
+    static void need(Caller caller, Standing least) {
+        if (!caller.is(least)) {
+            throw new NotPermitted(
+                    caller.standing() == Standing.INGEST
+                            ? "an ingest key may only log"
+                            : "a %s of the team may not do this".formatted(Views.word(caller.standing())));
         }
     }
 }

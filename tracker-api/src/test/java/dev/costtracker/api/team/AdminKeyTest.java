@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.costtracker.api.settings.InvalidSetting;
 import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.eventlog.NodeAddress;
+import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.core.team.Directory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,19 @@ class AdminKeyTest {
 
     @TempDir
     private Path data = Path.of("");
+
+    private final Directory directory;
+    private final Ledger ledger;
+
+    AdminKeyTest(@TempDir Path elsewhere) {
+        ledger = Ledger.open(elsewhere, Clock.systemUTC());
+        directory = ledger.directory();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
 
     @Test
     void showsANewKeyOnceAndKeepsOnlyItsHash() throws IOException {
@@ -92,7 +109,7 @@ class AdminKeyTest {
         var console = new ByteArrayOutputStream();
         var settings = new Settings(data, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY, 0);
         var hash = TeamConfiguration.adminHash(settings, new PrintStream(console, true, StandardCharsets.UTF_8));
-        return new Started(new Keys(hash), console.toString(StandardCharsets.UTF_8));
+        return new Started(new Keys(hash, directory, Clock.systemUTC()), console.toString(StandardCharsets.UTF_8));
     }
 
     private static String shown(Started started) {

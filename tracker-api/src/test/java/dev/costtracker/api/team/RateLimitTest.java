@@ -3,7 +3,9 @@ package dev.costtracker.api.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.KeyId;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.TeamId;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -33,7 +35,7 @@ class RateLimitTest {
     }
 
     private static Caller caller(String key) {
-        return new Caller(TeamId.DEFAULT, new MemberId(key), key);
+        return new Caller(TeamId.DEFAULT, new MemberId(key), new KeyId(key), Standing.MEMBER);
     }
 
     private long passed(Caller caller, int requests) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.costtracker.core.eventlog.DomainEvent;
 import dev.costtracker.core.eventlog.EventType;
-import dev.costtracker.core.team.Caller;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -74,15 +73,15 @@ public final class Commands implements AutoCloseable {
     }
 
     /**
-     * Has a command decided on behalf of a caller.
+     * Has a command decided on behalf of its sender.
      *
      * @throws dev.costtracker.core.Rejection if the domain refuses it; nothing is written then
      */
-    public <R> Receipt<R> send(Caller caller, Record command) {
+    public <R> Receipt<R> send(Sender sender, Record command) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                return dispatch(caller, command);
-            } catch (AppendEventsTransactionRejectedException conflict) {
+                return dispatch(sender, command);
+            } catch (AppendEventsTransactionRejectedException | ReadAgain conflict) {
                 pause(attempt);
             }
         }
@@ -90,9 +89,9 @@ public final class Commands implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // the rule for this command made the receipt, and the caller knows its kind
-    private <R> Receipt<R> dispatch(Caller caller, Record command) {
+    private <R> Receipt<R> dispatch(Sender sender, Record command) {
         var message = new GenericCommandMessage(new GenericMessage(
-                MessageIds.next(), new MessageType(nameOf(command.getClass())), command, Metadata.of(caller)));
+                MessageIds.next(), new MessageType(nameOf(command.getClass())), command, sender.metadata()));
         try {
             var result = requireNonNull(bus.dispatch(message, null).join(), "a rule always answers");
             var answer = requireNonNull(result.payloadAs(DecisionHandler.Answer.class), "the answer has a payload");

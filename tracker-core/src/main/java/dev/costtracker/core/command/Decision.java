@@ -17,6 +17,14 @@ public interface Decision<C extends Record, S, R> {
     /** The kind of command this is the rule for. */
     Class<C> command();
 
+    /**
+     * What must not have happened, nor may until the append: if anything is found there, the command is decided again from
+     * the beginning. For what a rule knows without reading it, up to the position from which it is looked for.
+     */
+    default List<Reading> restsOn(C command) {
+        return List.of();
+    }
+
     /** The state before anything was read. */
     S begin(C command);
 

@@ -44,6 +44,7 @@ final class DecisionHandler<C extends Record, S, R> implements CommandHandler {
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
         var command = requireNonNull(rule.command().cast(message.payload()), "a command has a payload");
         var transaction = store.transaction(context);
+        rule.restsOn(command).forEach(reading -> needNothing(transaction, reading));
         var begun = rule.begin(command);
         var first = readAll(transaction, rule.reads(command, begun), begun);
         var state = readAll(transaction, rule.readsThen(command, first), first);
@@ -63,16 +64,29 @@ final class DecisionHandler<C extends Record, S, R> implements CommandHandler {
         return state;
     }
 
+    private static void needNothing(EventStoreTransaction transaction, Reading reading) {
+        boolean found = entries(transaction, reading)
+                .reduce(false, (any, entry) -> true)
+                .join();
+        if (found) {
+            throw new ReadAgain();
+        }
+    }
+
     private S read(EventStoreTransaction transaction, Reading reading, S before) {
+        return entries(transaction, reading)
+                .reduce(before, (state, entry) -> rule.evolve(state, payload(entry.message())))
+                .join();
+    }
+
+    private static MessageStream<? extends EventMessage> entries(EventStoreTransaction transaction, Reading reading) {
         var condition = reading.from() == 0
                 ? SourcingCondition.conditionFor(reading.criteria())
                 : SourcingCondition.conditionFor(position(reading.from()), reading.criteria());
         return transaction
                 .source(condition)
                 // A second read in one unit of work also hands out the marker that ends it.
-                .filter(entry -> !(entry.message() instanceof TerminalEventMessage))
-                .reduce(before, (state, entry) -> rule.evolve(state, payload(entry.message())))
-                .join();
+                .filter(entry -> !(entry.message() instanceof TerminalEventMessage));
     }
 
     private static DomainEvent payload(EventMessage message) {

@@ -1,9 +1,6 @@
 package dev.costtracker.core.command;
 
-import dev.costtracker.core.team.Caller;
-import java.util.Map;
-
-/** What is kept beside every event about who caused it: {@code user} and {@code key} (the key's id). */
+/** What is kept beside every event about who caused it. */
 public final class Metadata {
 
     /** The member on whose behalf the command was given. */
@@ -13,8 +10,4 @@ public final class Metadata {
     public static final String KEY = "key";
 
     private Metadata() {}
-
-    static Map<String, String> of(Caller caller) {
-        return Map.of(USER, caller.member().value(), KEY, caller.key());
-    }
 }

@@ -149,7 +149,11 @@ public final class OpenLog implements EventLog, AutoCloseable {
     }
 
     private void forEach(EventFilter filter, long from, long to, Consumer<LoggedEvent> reader) {
-        var events = cursor(filter, from, Math.min(to, head.position()));
+        long end = Math.min(to, head.position());
+        if (from >= end || surelyNone(filter, from)) {
+            return;
+        }
+        var events = cursor(filter, from, end);
         for (var found = events.next(); found != null; found = events.next()) {
             var event = codec.decode(found.event());
             reader.accept(new LoggedEvent(

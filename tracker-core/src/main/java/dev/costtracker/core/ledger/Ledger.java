@@ -11,26 +11,46 @@ import dev.costtracker.core.pricing.PricingRules;
 import dev.costtracker.core.session.CurrentPrices;
 import dev.costtracker.core.session.SessionRules;
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.Guard;
+import dev.costtracker.core.team.KeyId;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.People;
+import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.TeamId;
+import dev.costtracker.core.team.TeamRules;
+import dev.costtracker.core.vault.MongoVault;
+import dev.costtracker.core.vault.SqliteVault;
+import dev.costtracker.core.vault.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One event log and the rules that write to it; any number can be open in one process, each on its own store. */
 public final class Ledger implements AutoCloseable {
 
     /** On whose behalf a starting server publishes the prices it came with. */
-    private static final Caller PROGRAM = new Caller(TeamId.DEFAULT, new MemberId("program"), "none");
+    private static final Caller PROGRAM =
+            new Caller(TeamId.DEFAULT, MemberId.PROGRAM, KeyId.NONE, Standing.ADMINISTRATOR);
 
     private final OpenLog log;
+    private final Vault vault;
+    private final Directory directory;
+    private final People people;
     private final Commands commands;
 
-    private Ledger(OpenLog log, Clock clock) {
+    private Ledger(OpenLog log, Vault vault, Clock clock) {
         this.log = log;
-        var rules = Stream.of(SessionRules.with(new CurrentPrices()), PricingRules.all())
-                .flatMap(List::stream)
+        this.vault = vault;
+        this.directory = new Directory(log);
+        this.people = new People(vault);
+        var guard = new Guard(directory);
+        var rules = Stream.of(
+                        guard.before(SessionRules.with(new CurrentPrices()), false),
+                        guard.before(TeamRules.all(), true),
+                        PricingRules.all().stream())
+                .flatMap(each -> each)
                 .toList();
         this.commands = Commands.on(log.storageEngine(), StoredEvents.TYPES, rules, clock);
     }
@@ -42,7 +62,8 @@ public final class Ledger implements AutoCloseable {
      * @throws dev.costtracker.core.eventlog.LogCorrupt if its log is broken
      */
     public static Ledger open(Path directory, Clock clock) {
-        return on(SqliteEventLog.open(directory, StoredEvents.codec(), clock), clock);
+        return on(
+                SqliteEventLog.open(directory, StoredEvents.codec(), clock), () -> SqliteVault.open(directory), clock);
     }
 
     /**
@@ -58,18 +79,46 @@ public final class Ledger implements AutoCloseable {
      * @throws dev.costtracker.core.eventlog.LogCorrupt if its log is broken
      */
     public static Ledger open(String uri, boolean standalone, NodeAddress address, Clock clock) {
-        return on(MongoEventLog.open(uri, standalone, address, StoredEvents.codec(), clock), clock);
+        return on(
+                MongoEventLog.open(uri, standalone, address, StoredEvents.codec(), clock),
+                () -> MongoVault.open(uri),
+                clock);
     }
 
-    private static Ledger on(OpenLog log, Clock clock) {
-        var ledger = new Ledger(log, clock);
-        ledger.commands.send(PROGRAM, BundledPrices.load().command());
-        return ledger;
+    /** The vault second: it lies in the log's store, which is found to be fit when the log is opened. */
+    private static Ledger on(OpenLog log, Supplier<Vault> vault, Clock clock) {
+        try {
+            return begun(new Ledger(log, vault.get(), clock));
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private static Ledger begun(Ledger ledger) {
+        try {
+            ledger.people.forgetAll(ledger.directory.erased());
+            ledger.commands.send(PROGRAM, BundledPrices.load().command());
+            return ledger;
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
     }
 
     /** The log, for reading. */
     public EventLog log() {
         return log;
+    }
+
+    /** Who belongs where and may do what. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** What they are called. */
+    public People people() {
+        return people;
     }
 
     /** Where commands go. */
@@ -91,5 +140,6 @@ public final class Ledger implements AutoCloseable {
     public void close() {
         commands.close();
         log.close();
+        vault.close();
     }
 }

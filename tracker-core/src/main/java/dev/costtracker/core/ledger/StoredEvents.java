@@ -5,7 +5,7 @@ import dev.costtracker.core.eventlog.EventType;
 import dev.costtracker.core.eventlog.PlainForm;
 import dev.costtracker.core.pricing.PricingEventTypes;
 import dev.costtracker.core.session.SessionEventTypes;
-import dev.costtracker.core.team.TeamForms;
+import dev.costtracker.core.team.TeamEventTypes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,13 +13,14 @@ import java.util.stream.Stream;
 public final class StoredEvents {
 
     /** All features' events. */
-    public static final List<EventType<?>> TYPES = Stream.of(SessionEventTypes.ALL, PricingEventTypes.ALL)
+    public static final List<EventType<?>> TYPES = Stream.of(
+                    SessionEventTypes.ALL, PricingEventTypes.ALL, TeamEventTypes.ALL)
             .flatMap(List::stream)
             .toList();
 
     /** All features' plain values. */
     public static final List<PlainForm<?, ?>> PLAIN_FORMS = Stream.of(
-                    SessionEventTypes.PLAIN_FORMS, PricingEventTypes.PLAIN_FORMS, TeamForms.PLAIN_FORMS)
+                    SessionEventTypes.PLAIN_FORMS, PricingEventTypes.PLAIN_FORMS, TeamEventTypes.PLAIN_FORMS)
             .flatMap(List::stream)
             .toList();
 

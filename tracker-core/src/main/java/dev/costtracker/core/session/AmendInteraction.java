@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 
 /**
@@ -10,4 +11,5 @@ import dev.costtracker.core.team.Caller;
  * @param reason why, in the caller's words
  */
 public record AmendInteraction(
-        Caller caller, InteractionId interaction, Interaction content, boolean timed, String reason) {}
+        Caller caller, InteractionId interaction, Interaction content, boolean timed, String reason)
+        implements Authored {}

@@ -10,7 +10,6 @@ import dev.costtracker.core.session.SessionRejection.InteractionNotFound;
 import dev.costtracker.core.session.SessionRejection.SessionHasEnded;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /** Decides {@link AmendInteraction}: new content replaces the old, which stays in the log. */
@@ -40,10 +39,7 @@ public final class AmendInteractionHandler implements Decision<AmendInteraction,
 
     @Override
     public List<Reading> readsThen(AmendInteraction command, PricedState state) {
-        return Stream.ofNullable(state.logging().known().get(command.interaction()))
-                .map(known -> SessionTags.lifeCycle(command.caller().team(), known.session()))
-                .map(tag -> Reading.all(EventCriteria.havingTags(tag)))
-                .toList();
+        return state.logging().lifeOf(command.interaction(), command.caller());
     }
 
     @Override
@@ -63,6 +59,7 @@ public final class AmendInteractionHandler implements Decision<AmendInteraction,
 
     static Decided<KnownInteraction> decideAmendment(AmendInteraction command, LoggingState state) {
         var known = Optional.ofNullable(state.known().get(command.interaction()))
+                .filter(found -> state.isFor(command.caller(), found))
                 .orElseThrow(() -> new InteractionNotFound(command.interaction()));
         if (known.isVoid()) {
             throw new InteractionIsVoid(known.id());

@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,4 @@ public record CompleteEntry(
         Caller caller,
         SessionId session,
         EntryId entry,
-        @Nullable String resolution) {}
+        @Nullable String resolution) implements Authored {}

@@ -47,7 +47,7 @@ public final class CompleteEntryHandler implements Decision<CompleteEntry, Entry
     }
 
     static Decided<EntryId> decideCompletion(CompleteEntry command, EntryState state) {
-        var life = LifeCycleReading.require(state.life(), command.session());
+        var life = LifeCycleReading.require(command.caller(), state.life(), command.session());
         var recorded = state.recorded().orElseThrow(() -> new EntryNotFound(command.entry()));
         if (state.done()) {
             return Decided.nothing(command.entry());

@@ -36,7 +36,7 @@ public final class EndSessionHandler implements Decision<EndSession, Optional<Li
 
     @Override
     public Decided<SessionId> decide(EndSession command, Optional<LifeCycle> state) {
-        return decideEnd(command, LifeCycleReading.require(state, command.session()));
+        return decideEnd(command, LifeCycleReading.require(command.caller(), state, command.session()));
     }
 
     static Decided<SessionId> decideEnd(EndSession command, LifeCycle life) {

@@ -3,6 +3,7 @@ package dev.costtracker.core.session;
 import dev.costtracker.core.command.Decided;
 import dev.costtracker.core.command.Reading;
 import dev.costtracker.core.eventlog.DomainEvent;
+import dev.costtracker.core.team.Caller;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -31,8 +32,8 @@ record LatestState(Optional<LifeCycle> life, Optional<JournalEvent> latest) {
     }
 
     /** The statement, unless the newest one says the same already. */
-    Decided<SessionId> replacedBy(JournalEvent statement) {
-        LifeCycleReading.require(life, statement.session());
+    Decided<SessionId> replacedBy(Caller caller, JournalEvent statement) {
+        LifeCycleReading.require(caller, life, statement.session());
         return latest.filter(statement::equals).isPresent()
                 ? Decided.nothing(statement.session())
                 : Decided.that(statement.session(), statement);

@@ -3,6 +3,7 @@ package dev.costtracker.core.session;
 import dev.costtracker.core.session.LifeCycleEvent.SessionEnded;
 import dev.costtracker.core.session.LifeCycleEvent.SessionResumed;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
+import dev.costtracker.core.team.Caller;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ record LifeCycle(
             case SessionEnded end -> life == null ? null : new LifeCycle(life.started, life.since, end.endedAt());
             case SessionResumed more -> life == null ? null : new LifeCycle(life.started, more.resumedAt(), null);
         };
+    }
+
+    /** Whether the caller may see the session and write to it. */
+    boolean isFor(Caller caller) {
+        return caller.sight().reaches(started.user());
     }
 
     String project() {

@@ -23,7 +23,8 @@ final class LifeCycleReading {
                 : life;
     }
 
-    static LifeCycle require(Optional<LifeCycle> life, SessionId session) {
-        return life.orElseThrow(() -> new SessionNotFound(session));
+    /** The life of a session that the caller may see; another's is not there for them. */
+    static LifeCycle require(Caller caller, Optional<LifeCycle> life, SessionId session) {
+        return life.filter(found -> found.isFor(caller)).orElseThrow(() -> new SessionNotFound(session));
     }
 }

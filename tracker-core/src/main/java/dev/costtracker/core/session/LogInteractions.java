@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param dryRun decide and price, and write nothing
  */
-public record LogInteractions(Caller caller, List<LogInteraction> items, boolean dryRun) {
+public record LogInteractions(Caller caller, List<LogInteraction> items, boolean dryRun) implements Authored {
 
     public LogInteractions {
         items = List.copyOf(items);

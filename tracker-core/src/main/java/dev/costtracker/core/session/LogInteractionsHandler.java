@@ -4,6 +4,7 @@ import dev.costtracker.core.command.Decided;
 import dev.costtracker.core.command.Decision;
 import dev.costtracker.core.command.Reading;
 import dev.costtracker.core.eventlog.DomainEvent;
+import dev.costtracker.core.team.Standing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,13 +46,16 @@ public final class LogInteractionsHandler implements Decision<LogInteractions, P
         return List.of(Reading.all(criteria), state.pricesSince());
     }
 
-    /** An amendment may move a request that another session has; its end then counts. */
+    /**
+     * An amendment may move a request that another session has; its end then counts. And what another member has logged is
+     * not shown, nor amended.
+     */
     @Override
     public List<Reading> readsThen(LogInteractions command, PricedState state) {
         var logging = state.logging();
         var sessions = new HashSet<SessionId>();
         for (var item : command.items()) {
-            if (item.onConflict() == OnConflict.AMEND) {
+            if (item.onConflict() == OnConflict.AMEND || !command.caller().is(Standing.MANAGER)) {
                 item.ids()
                         .map(logging.known()::get)
                         .flatMap(Stream::ofNullable)
@@ -86,7 +90,7 @@ public final class LogInteractionsHandler implements Decision<LogInteractions, P
     }
 
     static Decided<List<LoggingResult>> decideAll(LogInteractions command, LoggingState state) {
-        var step = new LoggingStep(command.caller().team(), state.copy(), command.dryRun());
+        var step = new LoggingStep(command.caller(), state.copy(), command.dryRun());
         var results = new ArrayList<LoggingResult>();
         for (var item : command.items()) {
             results.add(step.decide(item));

@@ -1,16 +1,20 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.command.Reading;
 import dev.costtracker.core.eventlog.DomainEvent;
 import dev.costtracker.core.pricing.PriceBook;
 import dev.costtracker.core.pricing.PricingEvent;
 import dev.costtracker.core.session.InteractionEvent.InteractionAmended;
 import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
 import dev.costtracker.core.session.InteractionEvent.InteractionVoided;
+import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Standing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /**
  * What logging reads: the lives of the sessions concerned, what is logged under the ids concerned, and the prices.
@@ -44,6 +48,20 @@ record LoggingState(Map<SessionId, LifeCycle> lives, Map<InteractionId, KnownInt
             case InteractionVoided voided ->
                 Optional.ofNullable(known.get(voided.interaction())).ifPresent(old -> put(old.voided(voided.reason())));
         }
+    }
+
+    /** What has to be read besides, to know the session of an interaction. */
+    List<Reading> lifeOf(InteractionId interaction, Caller caller) {
+        return Stream.ofNullable(known.get(interaction))
+                .map(found -> SessionTags.lifeCycle(caller.team(), found.session()))
+                .map(tag -> Reading.all(EventCriteria.havingTags(tag)))
+                .toList();
+    }
+
+    /** Whether the caller may see an interaction and change it, once its session's life is read. */
+    boolean isFor(Caller caller, KnownInteraction interaction) {
+        var life = lives.get(interaction.session());
+        return caller.is(Standing.MANAGER) || (life != null && life.isFor(caller));
     }
 
     void put(KnownInteraction interaction) {

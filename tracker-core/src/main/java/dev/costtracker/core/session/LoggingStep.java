@@ -9,7 +9,8 @@ import dev.costtracker.core.session.SessionRejection.InteractionIdsClash;
 import dev.costtracker.core.session.SessionRejection.SessionHasEnded;
 import dev.costtracker.core.session.SessionRejection.SessionNotFound;
 import dev.costtracker.core.session.SessionRejection.TooManyAliases;
-import dev.costtracker.core.team.TeamId;
+import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,13 +21,13 @@ final class LoggingStep {
     /** The most other ids an interaction is ever known by. */
     static final int MOST_KNOWN_ALIASES = 16;
 
-    private final TeamId team;
+    private final Caller caller;
     private final LoggingState state;
     private final boolean dryRun;
     private final List<DomainEvent> events = new ArrayList<>();
 
-    LoggingStep(TeamId team, LoggingState state, boolean dryRun) {
-        this.team = team;
+    LoggingStep(Caller caller, LoggingState state, boolean dryRun) {
+        this.caller = caller;
         this.state = state;
         this.dryRun = dryRun;
     }
@@ -37,7 +38,7 @@ final class LoggingStep {
 
     LoggingResult decide(LogInteraction item) {
         var life = state.lives().get(item.session());
-        if (life == null) {
+        if (life == null || !life.isFor(caller)) {
             return refused(item, new SessionNotFound(item.session()));
         }
         var matches = item.ids()
@@ -61,8 +62,8 @@ final class LoggingStep {
                 .distinct()
                 .filter(alias -> !alias.equals(item.id()))
                 .toList();
-        var logged =
-                new InteractionLogged(team, item.session(), life.project(), item.id(), aliases, item.content(), cost);
+        var logged = new InteractionLogged(
+                caller.team(), item.session(), life.project(), item.id(), aliases, item.content(), cost);
         events.add(logged);
         state.put(LoggingState.known(logged));
         return new LoggingResult(item.id(), item.session(), Outcome.LOGGED, item.content(), cost, null);
@@ -72,6 +73,9 @@ final class LoggingStep {
         var resemblance = Resemblance.of(known, item.content(), item.timed());
         if (resemblance.differs() && onlyAliasesMeet(item, known)) {
             return clash(item, item.id(), known.id());
+        }
+        if (!state.isFor(caller, known)) {
+            return resemblance == Resemblance.OTHER ? conflict(item, known) : duplicate(known);
         }
         boolean refused = resemblance.differs() && item.onConflict() == OnConflict.REFUSE;
         if (refused || (known.isVoid() && resemblance == Resemblance.OTHER)) {
@@ -119,7 +123,7 @@ final class LoggingStep {
     private LoggingResult amend(KnownInteraction known, List<InteractionId> fresh, Amendment amendment, String reason) {
         var aliases = Stream.concat(known.aliases().stream(), fresh.stream()).toList();
         var amended = new InteractionAmended(
-                team,
+                caller.team(),
                 known.session(),
                 known.project(),
                 known.id(),
@@ -140,14 +144,16 @@ final class LoggingStep {
                         known.id(), known.session(), Outcome.DUPLICATE, known.content(), known.cost(), null);
     }
 
-    private static LoggingResult conflict(LogInteraction item, KnownInteraction known) {
+    /** Who may not read what is logged is told no more than that it is there. */
+    private LoggingResult conflict(LogInteraction item, KnownInteraction known) {
+        boolean shown = caller.is(Standing.MEMBER) && state.isFor(caller, known);
         return new LoggingResult(
                 known.id(),
                 known.session(),
                 Outcome.CONFLICT,
-                known.content(),
-                known.cost(),
-                new InteractionConflict(known, item.content()));
+                shown ? known.content() : null,
+                shown ? known.cost() : null,
+                new InteractionConflict(known, item.content(), shown));
     }
 
     /** In a dry run the session may be one that the sender is yet to start, so the cost is told all the same. */

@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,5 @@ public record RateSession(
         @Nullable Integer overall,
         @Nullable Integer costEfficiency,
         @Nullable Integer codeQuality,
-        @Nullable String comment) {}
+        @Nullable String comment)
+        implements Authored {}

@@ -38,12 +38,14 @@ public final class RateSessionHandler implements Decision<RateSession, LatestSta
     }
 
     static Decided<SessionId> decideRating(RateSession command, LatestState state) {
-        return state.replacedBy(new SessionRated(
-                command.caller().team(),
-                command.session(),
-                command.overall(),
-                command.costEfficiency(),
-                command.codeQuality(),
-                command.comment()));
+        return state.replacedBy(
+                command.caller(),
+                new SessionRated(
+                        command.caller().team(),
+                        command.session(),
+                        command.overall(),
+                        command.costEfficiency(),
+                        command.codeQuality(),
+                        command.comment()));
     }
 }

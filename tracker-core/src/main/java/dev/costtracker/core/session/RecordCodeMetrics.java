@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,5 @@ public record RecordCodeMetrics(
         @Nullable Long linesAdded,
         @Nullable Long linesDeleted,
         @Nullable Long testsAdded,
-        @Nullable BigDecimal testCoverage) {}
+        @Nullable BigDecimal testCoverage)
+        implements Authored {}

@@ -38,13 +38,17 @@ public final class RecordCodeMetricsHandler implements Decision<RecordCodeMetric
     }
 
     static Decided<SessionId> decideMetrics(RecordCodeMetrics command, LatestState state) {
-        return state.replacedBy(new CodeMetricsRecorded(
-                command.caller().team(),
-                command.session(),
-                command.filesModified(),
-                command.linesAdded(),
-                command.linesDeleted(),
-                command.testsAdded(),
-                command.testCoverage() == null ? null : command.testCoverage().stripTrailingZeros()));
+        return state.replacedBy(
+                command.caller(),
+                new CodeMetricsRecorded(
+                        command.caller().team(),
+                        command.session(),
+                        command.filesModified(),
+                        command.linesAdded(),
+                        command.linesDeleted(),
+                        command.testsAdded(),
+                        command.testCoverage() == null
+                                ? null
+                                : command.testCoverage().stripTrailingZeros()));
     }
 }

@@ -13,6 +13,7 @@ import dev.costtracker.core.session.JournalEvent.Reflection;
 import dev.costtracker.core.session.JournalEvent.ReflectionRecorded;
 import dev.costtracker.core.session.JournalEvent.SecurityConsiderationRecorded;
 import dev.costtracker.core.session.JournalEvent.TokenTipRecorded;
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 
 /**
@@ -21,7 +22,7 @@ import dev.costtracker.core.team.Caller;
  * @param entry the note's id, unique in the session
  * @param note what is noted
  */
-public record RecordEntry(Caller caller, SessionId session, EntryId entry, Note note) {
+public record RecordEntry(Caller caller, SessionId session, EntryId entry, Note note) implements Authored {
 
     /** What is noted; its kind decides the event. */
     public sealed interface Note {

@@ -36,7 +36,7 @@ public final class RecordEntryHandler implements Decision<RecordEntry, EntryStat
     }
 
     static Decided<EntryId> decideEntry(RecordEntry command, EntryState state) {
-        var life = LifeCycleReading.require(state.life(), command.session());
+        var life = LifeCycleReading.require(command.caller(), state.life(), command.session());
         var event = command.event(life.project());
         if (state.recorded().isEmpty()) {
             return Decided.that(command.entry(), event);

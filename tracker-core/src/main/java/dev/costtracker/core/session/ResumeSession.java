@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param now the server's time
  */
 public record ResumeSession(
-        Caller caller, SessionId session, @Nullable Instant at, Instant now) {}
+        Caller caller, SessionId session, @Nullable Instant at, Instant now) implements Authored {}

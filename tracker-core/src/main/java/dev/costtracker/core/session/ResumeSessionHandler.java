@@ -35,7 +35,7 @@ public final class ResumeSessionHandler implements Decision<ResumeSession, Optio
 
     @Override
     public Decided<SessionId> decide(ResumeSession command, Optional<LifeCycle> state) {
-        return decideResumption(command, LifeCycleReading.require(state, command.session()));
+        return decideResumption(command, LifeCycleReading.require(command.caller(), state, command.session()));
     }
 
     static Decided<SessionId> decideResumption(ResumeSession command, LifeCycle life) {

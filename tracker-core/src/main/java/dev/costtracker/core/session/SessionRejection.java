@@ -3,6 +3,8 @@ package dev.costtracker.core.session;
 import dev.costtracker.core.Rejection;
 import java.io.Serial;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A session, or what is in it, does not allow what was asked. */
 public abstract sealed class SessionRejection extends Rejection {
@@ -91,21 +93,21 @@ public abstract sealed class SessionRejection extends Rejection {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient KnownInteraction existing;
+        private final transient @Nullable KnownInteraction existing;
         private final transient Interaction submitted;
 
-        InteractionConflict(KnownInteraction existing, Interaction submitted) {
+        InteractionConflict(KnownInteraction existing, Interaction submitted, boolean shown) {
             super(
                     "interaction-conflict",
                     "interaction %s is logged with other content"
                             .formatted(existing.id().value()));
-            this.existing = existing;
+            this.existing = shown ? existing : null;
             this.submitted = submitted;
         }
 
-        /** What is logged. */
-        public KnownInteraction existing() {
-            return existing;
+        /** What is logged; none if the sender may not read it. */
+        public Optional<KnownInteraction> existing() {
+            return Optional.ofNullable(existing);
         }
 
         /** What was sent. */

@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,5 @@ public record StartSession(
         String project,
         @Nullable String focusArea,
         @Nullable Instant startedAt,
-        Instant now) {}
+        Instant now)
+        implements Authored {}

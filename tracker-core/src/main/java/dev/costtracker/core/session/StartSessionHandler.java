@@ -6,12 +6,13 @@ import dev.costtracker.core.command.Reading;
 import dev.costtracker.core.eventlog.DomainEvent;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionRejection.SessionExists;
+import dev.costtracker.core.team.TeamTags;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /** Decides {@link StartSession}: an id begins one session, and the same again changes nothing. */
-public final class StartSessionHandler implements Decision<StartSession, Optional<LifeCycle>, SessionId> {
+public final class StartSessionHandler implements Decision<StartSession, Starting, SessionId> {
 
     @Override
     public Class<StartSession> command() {
@@ -19,30 +20,37 @@ public final class StartSessionHandler implements Decision<StartSession, Optiona
     }
 
     @Override
-    public Optional<LifeCycle> begin(StartSession command) {
-        return Optional.empty();
+    public Starting begin(StartSession command) {
+        return Starting.in(command.caller().team());
     }
 
     @Override
-    public List<Reading> reads(StartSession command, Optional<LifeCycle> state) {
-        return LifeCycleReading.of(command.caller(), command.session());
+    public List<Reading> reads(StartSession command, Starting state) {
+        var team = command.caller().team();
+        return List.of(Reading.all(EventCriteria.either(
+                EventCriteria.havingTags(SessionTags.lifeCycle(team, command.session())),
+                EventCriteria.havingTags(TeamTags.about(team)),
+                EventCriteria.havingTags(TeamTags.listed(team, command.project())))));
     }
 
     @Override
-    public Optional<LifeCycle> evolve(Optional<LifeCycle> state, DomainEvent event) {
-        return LifeCycleReading.evolve(state, event);
+    public Starting evolve(Starting state, DomainEvent event) {
+        return state.after(event);
     }
 
     @Override
-    public Decided<SessionId> decide(StartSession command, Optional<LifeCycle> state) {
+    public Decided<SessionId> decide(StartSession command, Starting state) {
         return decideStart(command, state);
     }
 
-    static Decided<SessionId> decideStart(StartSession command, Optional<LifeCycle> life) {
+    static Decided<SessionId> decideStart(StartSession command, Starting state) {
+        var life = state.life();
         if (life.isEmpty()) {
+            state.check(command.project());
             return Decided.that(command.session(), started(command));
         }
-        if (!sameAgain(command, life.get().started())) {
+        if (!life.get().isFor(command.caller())
+                || !sameAgain(command, life.get().started())) {
             throw new SessionExists(command.session());
         }
         return Decided.nothing(command.session());

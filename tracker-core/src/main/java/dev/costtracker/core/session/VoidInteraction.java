@@ -1,5 +1,6 @@
 package dev.costtracker.core.session;
 
+import dev.costtracker.core.team.Authored;
 import dev.costtracker.core.team.Caller;
 
 /**
@@ -7,4 +8,4 @@ import dev.costtracker.core.team.Caller;
  *
  * @param reason why, in the caller's words
  */
-public record VoidInteraction(Caller caller, InteractionId interaction, String reason) {}
+public record VoidInteraction(Caller caller, InteractionId interaction, String reason) implements Authored {}

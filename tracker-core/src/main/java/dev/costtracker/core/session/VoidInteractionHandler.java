@@ -30,6 +30,12 @@ public final class VoidInteractionHandler implements Decision<VoidInteraction, L
         return List.of(Reading.all(EventCriteria.havingTags(tag)));
     }
 
+    /** Who may change it is who may change its session. */
+    @Override
+    public List<Reading> readsThen(VoidInteraction command, LoggingState state) {
+        return state.lifeOf(command.interaction(), command.caller());
+    }
+
     @Override
     public LoggingState evolve(LoggingState state, DomainEvent event) {
         return state.after(event);
@@ -42,6 +48,7 @@ public final class VoidInteractionHandler implements Decision<VoidInteraction, L
 
     static Decided<KnownInteraction> decideVoid(VoidInteraction command, LoggingState state) {
         var known = Optional.ofNullable(state.known().get(command.interaction()))
+                .filter(found -> state.isFor(command.caller(), found))
                 .orElseThrow(() -> new InteractionNotFound(command.interaction()));
         if (known.isVoid()) {
             return Decided.nothing(known);

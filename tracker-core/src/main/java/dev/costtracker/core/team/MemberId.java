@@ -8,7 +8,15 @@ public record MemberId(String value) {
     /** Who acts with the administrator key that the server makes at its first start. */
     public static final MemberId ADMIN = new MemberId("admin");
 
+    /** On whose behalf the program acts by itself. */
+    public static final MemberId PROGRAM = new MemberId("program");
+
     public MemberId {
         Ids.check("member", value);
+    }
+
+    /** Whether no person can have it. */
+    boolean isReserved() {
+        return equals(ADMIN) || equals(PROGRAM);
     }
 }

@@ -43,10 +43,34 @@ import dev.costtracker.core.session.LifeCycleEvent.SessionEnded;
 import dev.costtracker.core.session.LifeCycleEvent.SessionResumed;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.team.KeyChange.KeyIssued;
+import dev.costtracker.core.team.KeyChange.KeyRevoked;
+import dev.costtracker.core.team.KeyChange.KeyUsed;
+import dev.costtracker.core.team.KeyId;
+import dev.costtracker.core.team.KeyKind;
+import dev.costtracker.core.team.MemberChange.MemberAdded;
+import dev.costtracker.core.team.MemberChange.MemberErased;
+import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonRegistered;
+import dev.costtracker.core.team.MemberChange.RoleChanged;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.ProjectChange.ProjectArchived;
+import dev.costtracker.core.team.ProjectChange.ProjectCreated;
+import dev.costtracker.core.team.ProjectChange.ProjectReopened;
+import dev.costtracker.core.team.Role;
+import dev.costtracker.core.team.TeamChange.ProjectListClosed;
+import dev.costtracker.core.team.TeamChange.ProjectListOpened;
+import dev.costtracker.core.team.TeamChange.TeamArchived;
+import dev.costtracker.core.team.TeamChange.TeamCreated;
+import dev.costtracker.core.team.TeamChange.TeamRenamed;
+import dev.costtracker.core.team.TeamChange.TeamReopened;
+import dev.costtracker.core.team.TeamChange.TeamZoneSet;
 import dev.costtracker.core.team.TeamId;
+import dev.costtracker.core.vault.Sealed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +176,37 @@ final class EveryEvent {
         samples.put("full-23", new PricesPublished(fullPrices(), Publisher.BUNDLED, "bundled 2026-11-23"));
         samples.put("bare-23", new PricesPublished(barePrices(), Publisher.OPERATOR, "contract 7"));
         samples.put("full-24", new PricesWithdrawn("claude-x", Publisher.OPERATOR, "contract 7", text));
+        teamSamples(samples);
         return samples;
+    }
+
+    private static void teamSamples(Map<String, DomainEvent> samples) {
+        var team = new TeamId("web");
+        var ann = new MemberId("0199f2c1-7f00-7000-8000-000000000001");
+        var key = new KeyId("0199f2c1-7f00-7000-8000-000000000002");
+        var sealed = new Sealed("AAECAwQFBgcICQoLDA0ODw==");
+        var hash = "ab".repeat(32);
+        samples.put("full-25", new TeamCreated(team, "Web shop", ZoneId.of("Asia/Kathmandu")));
+        samples.put("full-26", new TeamRenamed(team, "Shop"));
+        samples.put("full-27", new TeamZoneSet(team, ZoneId.of("UTC")));
+        samples.put("full-28", new TeamArchived(team));
+        samples.put("full-29", new TeamReopened(team));
+        samples.put("full-30", new ProjectListClosed(team));
+        samples.put("full-31", new ProjectListOpened(team));
+        samples.put("full-32", new ProjectCreated(team, "shop"));
+        samples.put("full-33", new ProjectArchived(team, "shop"));
+        samples.put("full-34", new ProjectReopened(team, "shop"));
+        samples.put("full-35", new PersonRegistered(ann, sealed));
+        samples.put("full-36", new MemberAdded(team, ann, Role.MEMBER));
+        samples.put("other-36", new MemberAdded(team, ann, Role.MANAGER));
+        samples.put("full-37", new RoleChanged(team, ann, Role.MANAGER));
+        samples.put("full-38", new MemberRemoved(team, ann));
+        samples.put("full-39", new MemberErased(ann, List.of(TEAM, team)));
+        samples.put("bare-39", new MemberErased(ann, List.of()));
+        samples.put("full-40", new KeyIssued(team, key, ann, sealed, KeyKind.INGEST, hash, true, LATER));
+        samples.put("bare-40", new KeyIssued(team, key, ann, sealed, KeyKind.MEMBER, hash, false, null));
+        samples.put("full-41", new KeyRevoked(team, key, ann));
+        samples.put("full-42", new KeyUsed(key, LocalDate.parse("2026-10-01")));
     }
 
     private static Interaction full() {

@@ -9,7 +9,9 @@ import dev.costtracker.core.pricing.PricingEventTypes;
 import dev.costtracker.core.pricing.Speed;
 import dev.costtracker.core.pricing.Usage;
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.KeyId;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.TeamId;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +29,7 @@ final class Ledger implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");
     static final Instant MORNING = Instant.parse("2026-10-01T09:00:00Z");
-    static final Caller ANN = new Caller(TeamId.DEFAULT, new MemberId("ann"), "key-1");
+    static final Caller ANN = new Caller(TeamId.DEFAULT, new MemberId("ann"), new KeyId("key-1"), Standing.MEMBER);
     static final SessionId S1 = new SessionId("s1");
 
     private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
@@ -40,7 +42,11 @@ final class Ledger implements AutoCloseable {
     }
 
     <R> Receipt<R> send(Record command) {
-        return commands.send(ANN, command);
+        return sendAs(ANN, command);
+    }
+
+    <R> Receipt<R> sendAs(Caller caller, Record command) {
+        return commands.send(caller, command);
     }
 
     Ledger started() {
@@ -53,7 +59,11 @@ final class Ledger implements AutoCloseable {
     }
 
     LoggingResult log(LogInteraction item) {
-        Receipt<List<LoggingResult>> receipt = send(new LogInteractions(ANN, List.of(item), false));
+        return logAs(ANN, item);
+    }
+
+    LoggingResult logAs(Caller caller, LogInteraction item) {
+        Receipt<List<LoggingResult>> receipt = sendAs(caller, new LogInteractions(caller, List.of(item), false));
         return receipt.result().getFirst();
     }
 

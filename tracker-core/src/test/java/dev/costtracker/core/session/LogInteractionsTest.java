@@ -21,9 +21,14 @@ import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
 import dev.costtracker.core.session.LoggingResult.Outcome;
 import dev.costtracker.core.session.SessionRejection.InteractionConflict;
 import dev.costtracker.core.session.SessionRejection.InteractionIdsClash;
+import dev.costtracker.core.session.SessionRejection.InteractionNotFound;
 import dev.costtracker.core.session.SessionRejection.SessionHasEnded;
 import dev.costtracker.core.session.SessionRejection.SessionNotFound;
 import dev.costtracker.core.session.SessionRejection.TooManyAliases;
+import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.KeyId;
+import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,10 +84,47 @@ class LogInteractionsTest {
 
         assertThat(conflict.outcome()).isEqualTo(Outcome.CONFLICT);
         assertThat(conflict.rejection()).isInstanceOfSatisfying(InteractionConflict.class, both -> {
-            assertThat(both.existing().content()).isEqualTo(tokens(10, 20));
+            assertThat(both.existing().orElseThrow().content()).isEqualTo(tokens(10, 20));
             assertThat(both.submitted()).isEqualTo(tokens(10, 21));
         });
         assertThat(interactions()).hasSize(1);
+    }
+
+    @Test
+    void showsAndChangesNothingThatAnotherMemberLogged() {
+        ledger.log(request("m1", content("claude-nowhere-1", 10, 20, null, "mine"), "r1"));
+        var bob = new Caller(ANN.team(), new MemberId("bob"), new KeyId("key-2"), Standing.MEMBER);
+        ledger.sendAs(bob, new StartSession(bob, new SessionId("s2"), "n", "shop", null, MORNING, NOW));
+
+        var other = amending(in("s2", request("m1", content("claude-nowhere-1", 10, 21, null, "his"))));
+        var conflict = ledger.logAs(bob, other);
+        assertThat(conflict.outcome()).isEqualTo(Outcome.CONFLICT);
+        assertThat(conflict.content()).isNull();
+        assertThat(conflict.cost()).isNull();
+        assertThat(conflict.rejection())
+                .isInstanceOfSatisfying(InteractionConflict.class, it -> assertThat(it.existing())
+                        .isEmpty());
+
+        var same = in("s2", request("m1", content("claude-nowhere-1", 10, 20, "0.5", "mine"), "r2"));
+        assertThat(ledger.logAs(bob, same).outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(ledger.logAs(bob, in("s1", request("m9", tokens(1, 1)))).rejection())
+                .isInstanceOf(SessionNotFound.class);
+        assertThatThrownBy(() -> ledger.sendAs(bob, new VoidInteraction(bob, new InteractionId("m1"), "mine now")))
+                .isInstanceOf(InteractionNotFound.class);
+        assertThat(interactions()).hasSize(1);
+
+        var manager = new Caller(ANN.team(), new MemberId("max"), new KeyId("key-3"), Standing.MANAGER);
+        assertThat(ledger.logAs(manager, other).outcome()).isEqualTo(Outcome.AMENDED);
+    }
+
+    @Test
+    void tellsAnIngestKeyNothingOfWhatIsLogged() {
+        ledger.log(request("m1", content("claude-nowhere-1", 10, 20, null, "mine")));
+        var ingest = new Caller(ANN.team(), ANN.member(), new KeyId("key-2"), Standing.INGEST);
+        var conflict = ledger.logAs(ingest, request("m1", tokens(10, 21)));
+        assertThat(conflict.content()).isNull();
+        assertThat(ledger.logAs(ingest, amending(request("m1", tokens(10, 21)))).outcome())
+                .isEqualTo(Outcome.AMENDED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.session.InteractionId;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.session.SessionTags;
+import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,23 +19,23 @@ public final class SessionQueries {
         this.log = log;
     }
 
-    /** A session in a few figures, if the team has it. */
-    public Optional<SessionSummary> summary(TeamId team, SessionId session) {
-        return summary(team, session, log.head());
+    /** A session in a few figures, if it is in sight. */
+    public Optional<SessionSummary> summary(Sight sight, SessionId session) {
+        return summary(sight, session, log.head());
     }
 
     /**
-     * One page of the team's sessions.
+     * One page of the sessions in sight.
      *
      * @throws IllegalArgumentException if the filter's cursor is not one that a list with the same sort gave
      */
-    public SessionPage list(TeamId team, SessionFilter filter) {
+    public SessionPage list(Sight sight, SessionFilter filter) {
         long to = log.head();
         var order = filter.sort().order();
         var after = filter.cursor() == null ? null : SessionKey.ofCursor(filter.sort(), filter.cursor());
         // Memory is the sessions' starts; only those of the page are counted in full.
-        var keys = SessionsFold.of(log, SessionTags.sessionsOf(team), to).lives().stream()
-                .filter(filter::accepts)
+        var keys = SessionsFold.of(log, SessionTags.sessionsOf(sight.team()), to).lives().stream()
+                .filter(life -> sight.reaches(life.started().user()) && filter.accepts(life))
                 .map(SessionKey::of)
                 .filter(key -> after == null || order.compare(key, after) > 0)
                 .sorted(order)
@@ -42,35 +43,45 @@ public final class SessionQueries {
                 .toList();
         var page = keys.stream().limit(filter.limit()).toList();
         var items = page.stream()
-                .flatMap(key -> summary(team, key.id(), to).stream())
+                .flatMap(key -> summary(sight, key.id(), to).stream())
                 .toList();
         var next = keys.size() > page.size() ? page.getLast().cursor(filter.sort()) : null;
         return new SessionPage(items, next, to);
     }
 
     /**
-     * The report of a session, if the team has it.
+     * The report of a session, if it is in sight; it takes over what sessions in sight have left open.
      *
      * @param asOf everything is as it was recorded up to this time, inclusive; null for the present
      */
-    public Optional<SessionReport> report(TeamId team, SessionId session, @Nullable Instant asOf) {
+    public Optional<SessionReport> report(Sight sight, SessionId session, @Nullable Instant asOf) {
         long to = position(asOf);
         var fold = new ReportFold();
+        var team = sight.team();
         log.read(SessionTags.session(team, session), 0, to, fold::apply);
-        return fold.life().map(life -> {
+        return fold.life().filter(life -> sight.reaches(life.started().user())).map(life -> {
             var name = life.started().project();
             var project = SessionsFold.of(log, SessionTags.project(team, name), to);
-            var carried = CarriedItems.into(life, project, log, to);
+            var carried = CarriedItems.into(life, project, sight, log, to);
             return fold.report(life, ProjectTotals.of(name, project, to), carried, asOf, to);
         });
     }
 
-    /** An interaction with its history, under its id or one of its aliases, if the team has it. */
-    public Optional<InteractionDetail> interaction(TeamId team, InteractionId id) {
+    /** An interaction with its history, under its id or one of its aliases, if its session is in sight. */
+    public Optional<InteractionDetail> interaction(Sight sight, InteractionId id) {
         long to = log.head();
+        var team = sight.team();
         var asked = fold(team, id, to);
         // An alias that an amendment brought finds only what happened since; the first id finds all.
-        return asked.first().flatMap(first -> (first.equals(id) ? asked : fold(team, first, to)).detail(to));
+        return asked.first()
+                .flatMap(first -> (first.equals(id) ? asked : fold(team, first, to)).detail(to))
+                .filter(detail -> isInSight(sight, detail.session(), to));
+    }
+
+    private boolean isInSight(Sight sight, SessionId session, long to) {
+        var life = SessionsFold.of(log, SessionTags.lifeCycle(sight.team(), session), to)
+                .life(session);
+        return life.filter(found -> sight.reaches(found.started().user())).isPresent();
     }
 
     private InteractionFold fold(TeamId team, InteractionId id, long to) {
@@ -95,8 +106,10 @@ public final class SessionQueries {
         return asOf == null ? log.head() : log.positionAt(asOf);
     }
 
-    private Optional<SessionSummary> summary(TeamId team, SessionId session, long to) {
-        var fold = SessionsFold.of(log, SessionTags.session(team, session), to);
-        return fold.life(session).map(life -> SessionSummary.of(life, fold.tally(session), to));
+    private Optional<SessionSummary> summary(Sight sight, SessionId session, long to) {
+        var fold = SessionsFold.of(log, SessionTags.session(sight.team(), session), to);
+        return fold.life(session)
+                .filter(life -> sight.reaches(life.started().user()))
+                .map(life -> SessionSummary.of(life, fold.tally(session), to));
     }
 }

@@ -19,7 +19,9 @@ import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionEvent;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
+import dev.costtracker.projections.MemoryEventLog;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class History {
 
     static final TeamId TEAM = TeamId.DEFAULT;
+    static final Sight SIGHT = Sight.all(TEAM);
     static final String PROJECT = "auth-service";
     static final SessionId SESSION = new SessionId("s-1");
     static final Instant START = Instant.parse("2026-10-01T09:30:00Z");
@@ -95,7 +98,7 @@ final class History {
     }
 
     SessionReport report() {
-        return queries.report(TEAM, SESSION, null).orElseThrow();
+        return queries.report(SIGHT, SESSION, null).orElseThrow();
     }
 
     static Interaction content(String label, Usage usage, @Nullable Money reported, @Nullable String context) {

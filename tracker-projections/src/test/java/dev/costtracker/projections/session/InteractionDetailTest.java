@@ -3,6 +3,7 @@ package dev.costtracker.projections.session;
 import static dev.costtracker.projections.session.History.PROJECT;
 import static dev.costtracker.projections.session.History.RECORDED;
 import static dev.costtracker.projections.session.History.SESSION;
+import static dev.costtracker.projections.session.History.SIGHT;
 import static dev.costtracker.projections.session.History.SONNET;
 import static dev.costtracker.projections.session.History.SONNET_BATCH;
 import static dev.costtracker.projections.session.History.START;
@@ -143,6 +144,6 @@ class InteractionDetailTest {
     }
 
     private InteractionDetail detail(InteractionId id) {
-        return history.queries.interaction(TEAM, id).orElseThrow();
+        return history.queries.interaction(SIGHT, id).orElseThrow();
     }
 }

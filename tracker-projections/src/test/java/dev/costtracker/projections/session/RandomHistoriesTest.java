@@ -2,6 +2,7 @@ package dev.costtracker.projections.session;
 
 import static dev.costtracker.projections.session.History.HAIKU;
 import static dev.costtracker.projections.session.History.PROJECT;
+import static dev.costtracker.projections.session.History.SIGHT;
 import static dev.costtracker.projections.session.History.SONNET;
 import static dev.costtracker.projections.session.History.SONNET_BATCH;
 import static dev.costtracker.projections.session.History.START;
@@ -44,11 +45,11 @@ class RandomHistoriesTest {
         play(new Random(repetition.getCurrentRepetition()));
         var summaries = new ArrayList<SessionSummary>();
         for (var session : SESSIONS) {
-            var report = history.queries.report(TEAM, session, null).orElseThrow();
+            var report = history.queries.report(SIGHT, session, null).orElseThrow();
             var tracking = report.costTracking();
             summaries.add(report.session());
 
-            assertThat(history.queries.summary(TEAM, session)).contains(report.session());
+            assertThat(history.queries.summary(SIGHT, session)).contains(report.session());
             assertThat(sum(tracking.interactions().stream()
                             .flatMap(row -> Stream.ofNullable(row.cost().amount()))))
                     .isEqualTo(tracking.cost().amount());
@@ -78,8 +79,8 @@ class RandomHistoriesTest {
             var asOf = history.log.at(k).recordedAt();
             var prefix = new SessionQueries(history.log.prefix(history.log.positionAt(asOf)));
             for (var session : SESSIONS) {
-                assertThat(history.queries.report(TEAM, session, asOf).map(RandomHistoriesTest::present))
-                        .isEqualTo(prefix.report(TEAM, session, null));
+                assertThat(history.queries.report(SIGHT, session, asOf).map(RandomHistoriesTest::present))
+                        .isEqualTo(prefix.report(SIGHT, session, null));
             }
         }
     }

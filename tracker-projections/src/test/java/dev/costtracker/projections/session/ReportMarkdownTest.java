@@ -3,6 +3,7 @@ package dev.costtracker.projections.session;
 import static dev.costtracker.projections.session.History.HAIKU;
 import static dev.costtracker.projections.session.History.PROJECT;
 import static dev.costtracker.projections.session.History.SESSION;
+import static dev.costtracker.projections.session.History.SIGHT;
 import static dev.costtracker.projections.session.History.SONNET;
 import static dev.costtracker.projections.session.History.SONNET_BATCH;
 import static dev.costtracker.projections.session.History.START;
@@ -172,7 +173,7 @@ class ReportMarkdownTest {
     void saysAsOfWhenItIs() {
         var history = TemplateSample.atListPrices();
         var report = history.queries
-                .report(TEAM, SESSION, history.log.at(2).recordedAt())
+                .report(SIGHT, SESSION, history.log.at(2).recordedAt())
                 .orElseThrow();
 
         assertThat(ReportMarkdown.of(report)).contains("**As of**: 2026-10-01T12:00:02Z", "| **3,700** |");

@@ -1,6 +1,7 @@
 package dev.costtracker.projections.session;
 
 import static dev.costtracker.projections.session.History.SESSION;
+import static dev.costtracker.projections.session.History.SIGHT;
 import static dev.costtracker.projections.session.History.SONNET;
 import static dev.costtracker.projections.session.History.START;
 import static dev.costtracker.projections.session.History.TEAM;
@@ -11,11 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.costtracker.core.pricing.Money;
+import dev.costtracker.core.session.EntryId;
 import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.session.JournalEvent.QuestionAsked;
 import dev.costtracker.core.session.JournalEvent.SessionRated;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +42,7 @@ class SessionQueriesTest {
         log("i-2", 0, 1_000_000, null);
         history.ended(SESSION, START.plusSeconds(60));
 
-        assertThat(queries.summary(TEAM, SESSION))
+        assertThat(queries.summary(SIGHT, SESSION))
                 .contains(new SessionSummary(
                         SESSION,
                         "Auth hardening",
@@ -59,11 +63,42 @@ class SessionQueriesTest {
     void knowsNoSessionOfAnotherTeam() {
         history.started();
 
-        assertThat(queries.summary(OTHER_TEAM, SESSION)).isEmpty();
-        assertThat(queries.report(OTHER_TEAM, SESSION, null)).isEmpty();
-        assertThat(queries.list(OTHER_TEAM, SessionFilter.ALL).items()).isEmpty();
+        assertThat(queries.summary(Sight.all(OTHER_TEAM), SESSION)).isEmpty();
+        assertThat(queries.report(Sight.all(OTHER_TEAM), SESSION, null)).isEmpty();
+        assertThat(queries.list(Sight.all(OTHER_TEAM), SessionFilter.ALL).items())
+                .isEmpty();
         assertThat(queries.projectTotals(OTHER_TEAM, History.PROJECT, null)).isEmpty();
-        assertThat(queries.interaction(TEAM, new InteractionId("i-1"))).isEmpty();
+        assertThat(queries.interaction(SIGHT, new InteractionId("i-1"))).isEmpty();
+    }
+
+    @Test
+    void showsAMemberOnlyTheirOwn() {
+        startThree();
+        history.given(new QuestionAsked(TEAM, new SessionId("s-1"), "api", new EntryId("ada"), "of ada"));
+        history.given(new QuestionAsked(TEAM, new SessionId("s-2"), "api", new EntryId("bob"), "of bob"));
+        start("s-4", "Bob again", "api", "bob", START.plus(Duration.ofHours(3)));
+        var content = content("x", tokens(1, 1), null, null);
+        history.logged(new SessionId("s-1"), "i-1", content, cost(content, SONNET));
+        var bob = new Sight(TEAM, new MemberId("bob"));
+
+        assertThat(queries.list(bob, SessionFilter.ALL).items())
+                .extracting(SessionSummary::name)
+                .containsExactly("Bob again", "bob");
+        assertThat(queries.summary(bob, new SessionId("s-1"))).isEmpty();
+        assertThat(queries.report(bob, new SessionId("s-1"), null)).isEmpty();
+        assertThat(queries.interaction(bob, new InteractionId("i-1"))).isEmpty();
+        assertThat(queries.interaction(SIGHT, new InteractionId("i-1"))).isPresent();
+
+        var report = queries.report(bob, new SessionId("s-4"), null).orElseThrow();
+        assertThat(report.projectTotals().sessions()).as("the team's totals").isEqualTo(3);
+        assertThat(report.journal().questions())
+                .extracting(question -> question.text())
+                .containsExactly("of bob");
+        assertThat(queries.report(SIGHT, new SessionId("s-4"), null)
+                        .orElseThrow()
+                        .journal()
+                        .questions())
+                .hasSize(2);
     }
 
     @Test
@@ -75,7 +110,7 @@ class SessionQueriesTest {
         history.logged(SESSION, "i-2", unpriced, cost(unpriced, null));
         log("i-3", 1_000_000, 0, "1");
 
-        assertThat(queries.summary(TEAM, SESSION).orElseThrow().cost())
+        assertThat(queries.summary(SIGHT, SESSION).orElseThrow().cost())
                 .isEqualTo(new CostTotal(Money.usd("3.25"), Money.usd("3"), Money.usd("0.25"), Money.usd("1.25"), 1));
     }
 
@@ -116,11 +151,11 @@ class SessionQueriesTest {
             start("s-" + i, "name " + i % 3, "api", "ada", START.plus(Duration.ofMinutes(i / 5)));
         }
         for (var sort : SessionSort.values()) {
-            var whole = queries.list(TEAM, new SessionFilter(null, null, null, null, null, null, sort, 500, null));
+            var whole = queries.list(SIGHT, new SessionFilter(null, null, null, null, null, null, sort, 500, null));
             var paged = new ArrayList<SessionSummary>();
             @Nullable String cursor = null;
             do {
-                var page = queries.list(TEAM, filter(sort, 5, cursor));
+                var page = queries.list(SIGHT, filter(sort, 5, cursor));
                 paged.addAll(page.items());
                 cursor = page.next();
             } while (cursor != null);
@@ -133,14 +168,14 @@ class SessionQueriesTest {
     @Test
     void refusesACursorThatNoListGave() {
         startThree();
-        var cursor = queries.list(TEAM, filter(SessionSort.NAME, 1, null)).next();
+        var cursor = queries.list(SIGHT, filter(SessionSort.NAME, 1, null)).next();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> queries.list(TEAM, filter(SessionSort.OLDEST, 1, cursor)))
+                .isThrownBy(() -> queries.list(SIGHT, filter(SessionSort.OLDEST, 1, cursor)))
                 .withMessageContaining("cursor");
         for (var wrong : List.of("", "%%%", "AAAA", "bmFtZQoxCjIKMw")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> queries.list(TEAM, filter(SessionSort.NAME, 1, wrong)))
+                    .isThrownBy(() -> queries.list(SIGHT, filter(SessionSort.NAME, 1, wrong)))
                     .withMessageContaining("cursor");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> filter(SessionSort.NAME, 501, null));
@@ -158,7 +193,7 @@ class SessionQueriesTest {
         }
         history.log.handedOut();
 
-        queries.list(TEAM, filter(SessionSort.NEWEST, 2, null));
+        queries.list(SIGHT, filter(SessionSort.NEWEST, 2, null));
 
         assertThat(history.log.handedOut()).isEqualTo(10 + 2 * 11);
     }
@@ -210,7 +245,7 @@ class SessionQueriesTest {
         history.voided(SESSION, "i-1");
         var before = history.log.at(2).recordedAt();
 
-        var then = queries.report(TEAM, SESSION, before).orElseThrow();
+        var then = queries.report(SIGHT, SESSION, before).orElseThrow();
         var now = history.report();
 
         assertThat(then.ratings().session()).isEqualTo(3);
@@ -220,7 +255,7 @@ class SessionQueriesTest {
         assertThat(now.ratings().session()).isEqualTo(9);
         assertThat(now.session().cost()).isEqualTo(CostTotal.NONE);
         assertThat(now.costTracking().voidedInteractions()).isEqualTo(1);
-        assertThat(queries.report(TEAM, SESSION, Instant.EPOCH)).isEmpty();
+        assertThat(queries.report(SIGHT, SESSION, Instant.EPOCH)).isEmpty();
     }
 
     @Test
@@ -256,7 +291,7 @@ class SessionQueriesTest {
     }
 
     private List<String> names(SessionFilter filter) {
-        return queries.list(TEAM, filter).items().stream()
+        return queries.list(SIGHT, filter).items().stream()
                 .map(SessionSummary::name)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.costtracker.projections.session;
+package dev.costtracker.projections;
 
 import dev.costtracker.core.eventlog.DomainEvent;
 import dev.costtracker.core.eventlog.EventLog;
@@ -12,28 +12,29 @@ import java.util.function.Consumer;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /** An event log in memory that counts what it hands out. */
-final class MemoryEventLog implements EventLog {
+public final class MemoryEventLog implements EventLog {
 
     private final List<LoggedEvent> events = new ArrayList<>();
     private long handedOut;
 
-    void append(Instant recordedAt, Map<String, String> metadata, DomainEvent event) {
+    /** Records an event. */
+    public void append(Instant recordedAt, Map<String, String> metadata, DomainEvent event) {
         events.add(new LoggedEvent(head(), recordedAt, "event-" + head(), event, metadata));
     }
 
     /** A log that ended after so many of these events. */
-    MemoryEventLog prefix(long length) {
+    public MemoryEventLog prefix(long length) {
         var prefix = new MemoryEventLog();
         prefix.events.addAll(events.subList(0, Math.toIntExact(length)));
         return prefix;
     }
 
-    LoggedEvent at(long position) {
+    public LoggedEvent at(long position) {
         return events.get(Math.toIntExact(position));
     }
 
     /** How many events readers were given since this was last asked. */
-    long handedOut() {
+    public long handedOut() {
         long count = handedOut;
         handedOut = 0;
         return count;

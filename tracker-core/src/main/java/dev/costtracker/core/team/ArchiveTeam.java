@@ -1,0 +1,4 @@
+package dev.costtracker.core.team;
+
+/** Let the caller's team be read only. */
+public record ArchiveTeam(Caller caller) implements Authored {}

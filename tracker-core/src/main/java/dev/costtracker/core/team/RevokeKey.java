@@ -1,0 +1,4 @@
+package dev.costtracker.core.team;
+
+/** Let a key of the caller's team open nothing any more. */
+public record RevokeKey(Caller caller, KeyId key) implements Authored {}

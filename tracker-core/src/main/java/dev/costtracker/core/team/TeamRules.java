@@ -1,0 +1,18 @@
+package dev.costtracker.core.team;
+
+import dev.costtracker.core.command.Decision;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules of this feature. */
+public final class TeamRules {
+
+    private TeamRules() {}
+
+    /** One rule a command. */
+    public static List<Decision<?, ?, ?>> all() {
+        return Stream.of(TeamHandler.rules(), ProjectHandler.rules(), MemberHandler.rules(), KeyHandler.rules())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

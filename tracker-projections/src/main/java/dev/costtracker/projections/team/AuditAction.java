@@ -1,0 +1,21 @@
+package dev.costtracker.projections.team;
+
+/** What can be done about teams, people and keys. */
+public enum AuditAction {
+    TEAM_CREATED,
+    TEAM_RENAMED,
+    TEAM_ZONE_SET,
+    TEAM_ARCHIVED,
+    TEAM_REOPENED,
+    PROJECT_LIST_CLOSED,
+    PROJECT_LIST_OPENED,
+    PROJECT_CREATED,
+    PROJECT_ARCHIVED,
+    PROJECT_REOPENED,
+    MEMBER_ADDED,
+    ROLE_CHANGED,
+    MEMBER_REMOVED,
+    MEMBER_ERASED,
+    KEY_ISSUED,
+    KEY_REVOKED
+}
