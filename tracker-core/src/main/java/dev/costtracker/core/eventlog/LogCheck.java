@@ -11,17 +11,20 @@ final class LogCheck {
 
     private static final int PAGE = 256;
 
-    private final LogBackend backend;
     private final EventCodec codec;
     private long position;
     private @Nullable String hash;
     private long at = Long.MIN_VALUE;
 
-    private LogCheck(LogBackend backend, EventCodec codec, long start) {
-        this.backend = backend;
+    private LogCheck(EventCodec codec, long start) {
         this.codec = codec;
         this.position = start;
         this.hash = start == 0 ? LogRecord.NO_HASH : null;
+    }
+
+    /** A check that is to be given every record of a log, from the first one on. */
+    static LogCheck ofAll(EventCodec codec) {
+        return new LogCheck(codec, 0);
     }
 
     /**
@@ -43,12 +46,19 @@ final class LogCheck {
         long start = backend.startOfLast(TAIL);
         var window = new TagWindow(windowSize, start);
         var appends = new RecentAppends(backend.shared() ? RecentAppends.CAPACITY : 0, start);
-        var check = new LogCheck(backend, codec, start);
+        var check = new LogCheck(codec, start);
         boolean more = true;
         while (more) {
-            more = check.page(window, appends);
+            var page = backend.records(check.position, PAGE);
+            for (var record : page.records()) {
+                check.next(record);
+                window.add(record.events());
+                appends.add(record);
+            }
+            window.trim(check.position);
+            more = page.next() != LogBackend.Page.END;
         }
-        return new Tail(window, appends, check.hash == null ? LogRecord.NO_HASH : check.hash, check.at);
+        return new Tail(window, appends, check.hash(), check.at);
     }
 
     /**
@@ -58,14 +68,16 @@ final class LogCheck {
      * @throws LogCorrupt at the first that is not right
      */
     static long all(LogBackend backend, EventCodec codec, long to, LongConsumer progress) {
-        var check = new LogCheck(backend, codec, 0);
-        var window = new TagWindow(1, 0);
-        var appends = new RecentAppends(0, 0);
-        while (check.position < to && check.page(window, appends)) {
+        var check = ofAll(codec);
+        boolean more = true;
+        while (check.position < to && more) {
+            var page = backend.records(check.position, PAGE);
+            page.records().forEach(check::next);
             progress.accept(check.position);
+            more = page.next() != LogBackend.Page.END;
         }
         if (check.position < to) {
-            throw broken(check.position, "the log ends there, before position " + to);
+            throw new LogCorrupt(check.position, "the log ends there, before position " + to);
         }
         return check.position;
     }
@@ -77,44 +89,48 @@ final class LogCheck {
      */
     static void follows(LogRecord record, long position, String previousHash, long previousAt) {
         if (record.position() != position) {
-            throw broken(position, "the next record stands at " + record.position());
+            throw new LogCorrupt(position, "the next record stands at " + record.position());
         }
         if (!record.hash().equals(record.hashAfter(previousHash))) {
-            throw broken(position, "the hash is wrong");
+            throw new LogCorrupt(position, "the hash is wrong");
         }
         if (record.at() <= previousAt) {
-            throw broken(position, "it is recorded before the one before it");
+            throw new LogCorrupt(position, "it is recorded before the one before it");
         }
     }
 
-    private boolean page(TagWindow window, RecentAppends appends) {
-        var page = backend.records(position, PAGE);
-        for (var record : page.records()) {
-            if (hash != null) { // the first one of a tail is taken on trust: what it is chained to was not read
-                follows(record, position, hash, at);
-            }
-            checkKnown(record);
-            window.add(record.events());
-            appends.add(record);
-            hash = record.hash();
-            at = record.at();
-            position = record.end();
+    /**
+     * Takes the record that follows those taken so far.
+     *
+     * @throws LogCorrupt if it does not follow, or holds an event this program cannot read
+     */
+    void next(LogRecord record) {
+        if (hash != null) { // the first one of a tail is taken on trust: what it is chained to was not read
+            follows(record, position, hash, at);
         }
-        window.trim(position);
-        return page.next() != LogBackend.Page.END;
+        checkKnown(record);
+        hash = record.hash();
+        at = record.at();
+        position = record.end();
+    }
+
+    /** Where the next record must begin. */
+    long position() {
+        return position;
+    }
+
+    /** The hash of the last record taken. */
+    String hash() {
+        return hash == null ? LogRecord.NO_HASH : hash;
     }
 
     private void checkKnown(LogRecord record) {
         for (var event : record.events()) {
             if (!codec.reads(event.type(), event.version())) {
-                throw broken(
+                throw new LogCorrupt(
                         record.position(),
                         "this program cannot read %s version %d".formatted(event.type(), event.version()));
             }
         }
-    }
-
-    private static LogCorrupt broken(long position, String how) {
-        return new LogCorrupt("the event log is broken at position %d: %s".formatted(position, how));
     }
 }

@@ -11,4 +11,13 @@ public final class LogCorrupt extends RuntimeException {
     LogCorrupt(String message) {
         super(message);
     }
+
+    /**
+     * A log that is not whole at a place.
+     *
+     * @param how what is wrong with the record that holds the position, or should
+     */
+    LogCorrupt(long position, String how) {
+        super("the event log is broken at position %d: %s".formatted(position, how));
+    }
 }

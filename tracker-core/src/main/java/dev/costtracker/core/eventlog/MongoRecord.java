@@ -81,12 +81,12 @@ final class MongoRecord {
                     events(document));
             count = document.getInt32("n").getValue();
         } catch (RuntimeException e) { // a damaged document breaks the parser in any way
-            throw new LogCorrupt(
-                    "the event log is broken at position %d: the record is unreadable".formatted(position));
+            throw new LogCorrupt(position, "the record is unreadable");
         }
         if (record.events().size() != count) {
-            throw new LogCorrupt("the event log is broken at position %d: %d events instead of %d"
-                    .formatted(position, record.events().size(), count));
+            throw new LogCorrupt(
+                    position,
+                    "%d events instead of %d".formatted(record.events().size(), count));
         }
         return record;
     }

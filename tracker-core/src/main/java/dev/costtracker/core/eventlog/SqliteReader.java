@@ -152,8 +152,9 @@ final class SqliteReader implements AutoCloseable {
                 row.getString(6),
                 eventsOf(row.getLong(1), bytes));
         if (record.events().size() != row.getInt(2)) {
-            throw new LogCorrupt("the event log is broken at position %d: %d events instead of %d"
-                    .formatted(record.position(), record.events().size(), row.getInt(2)));
+            throw new LogCorrupt(
+                    record.position(),
+                    "%d events instead of %d".formatted(record.events().size(), row.getInt(2)));
         }
         records.add(record);
         return bytes.length;
@@ -163,8 +164,7 @@ final class SqliteReader implements AutoCloseable {
         try {
             return UUID.fromString(row.getString(3));
         } catch (IllegalArgumentException e) {
-            throw new LogCorrupt(
-                    "the event log is broken at position %d: the append id is unreadable".formatted(row.getLong(1)));
+            throw new LogCorrupt(row.getLong(1), "the append id is unreadable");
         }
     }
 
@@ -172,8 +172,7 @@ final class SqliteReader implements AutoCloseable {
         try {
             return EncodedEvent.allOf(bytes);
         } catch (RuntimeException e) { // damaged bytes break the parser in any way
-            throw new LogCorrupt(
-                    "the event log is broken at position %d: the events are unreadable".formatted(position));
+            throw new LogCorrupt(position, "the events are unreadable");
         }
     }
 
