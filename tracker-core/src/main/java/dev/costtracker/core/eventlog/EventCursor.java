@@ -1,6 +1,6 @@
 package dev.costtracker.core.eventlog;
 
-import dev.costtracker.core.eventlog.LogBackend.Page;
+import dev.costtracker.core.eventlog.StoredRecords.Page;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * <p>Reads see only what is durable, and a record only together with all before it. They throw {@link LogUnavailable} if
  * the store does not answer.
  */
-interface LogBackend extends AutoCloseable {
+interface LogBackend extends StoredRecords {
 
     /**
      * Adds records in the order given. When it returns, all of them are durable.
@@ -25,12 +25,6 @@ interface LogBackend extends AutoCloseable {
     /** The last record, unless the log is empty. */
     Optional<LogRecord> last();
 
-    /** Where the last so many records begin; 0 if there are not that many. */
-    long startOfLast(int records);
-
-    /** The record that holds the position and those after it, a page of them. */
-    Page records(long from, int limit);
-
     /** The records that bear one of the tags and hold a position in the range, a page of them. */
     Page tagged(Set<Tag> tags, long from, long to, int limit);
 
@@ -39,19 +33,6 @@ interface LogBackend extends AutoCloseable {
 
     /** Whether others can write here, so that looking for their records is worth while. */
     boolean shared();
-
-    @Override
-    void close();
-
-    /**
-     * Some records, in order of position.
-     *
-     * @param next from where to read on; {@link #END} if there are no more
-     */
-    record Page(List<LogRecord> records, long next) {
-
-        static final long END = Long.MAX_VALUE;
-    }
 
     /** A record's position is taken by another record, or by itself sent before. */
     final class PositionTaken extends Exception {

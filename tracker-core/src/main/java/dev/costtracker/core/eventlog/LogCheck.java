@@ -1,5 +1,7 @@
 package dev.costtracker.core.eventlog;
 
+import dev.costtracker.core.eventlog.StoredRecords.Page;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class LogCheck {
     private long position;
     private @Nullable String hash;
     private long at = Long.MIN_VALUE;
+    private long records;
 
     private LogCheck(EventCodec codec, long start) {
         this.codec = codec;
@@ -56,9 +59,37 @@ final class LogCheck {
                 appends.add(record);
             }
             window.trim(check.position);
-            more = page.next() != LogBackend.Page.END;
+            more = page.next() != Page.END;
         }
         return new Tail(window, appends, check.hash(), check.at);
+    }
+
+    /**
+     * Takes every record up to one of them, checks it and hands it on.
+     *
+     * @param last where the last record begins that is wanted, or a position that it holds
+     * @param progress is told the position reached, page by page
+     * @throws LogCorrupt at the first that is not right
+     */
+    static LogExtent walk(
+            StoredRecords stored, EventCodec codec, long last, Consumer<LogRecord> taken, LongConsumer progress) {
+        var check = ofAll(codec);
+        boolean more = true;
+        while (check.position <= last && more) {
+            var page = page(stored, check.position);
+            for (var record : page.records()) {
+                if (check.position <= last) {
+                    check.next(record);
+                    taken.accept(record);
+                }
+            }
+            progress.accept(check.position);
+            more = page.next() != Page.END;
+        }
+        if (check.position <= last) {
+            throw new LogCorrupt(check.position, "the log ends there, and should hold position " + last);
+        }
+        return check.extent();
     }
 
     /**
@@ -67,19 +98,17 @@ final class LogCheck {
      * @return the position reached
      * @throws LogCorrupt at the first that is not right
      */
-    static long all(LogBackend backend, EventCodec codec, long to, LongConsumer progress) {
-        var check = ofAll(codec);
-        boolean more = true;
-        while (check.position < to && more) {
-            var page = backend.records(check.position, PAGE);
-            page.records().forEach(check::next);
-            progress.accept(check.position);
-            more = page.next() != LogBackend.Page.END;
+    static long all(StoredRecords stored, EventCodec codec, long to, LongConsumer progress) {
+        return to == 0 ? 0 : walk(stored, codec, to - 1, record -> {}, progress).events();
+    }
+
+    /** If one record of a page is unreadable, those before it may be wrong too, and come first. */
+    private static Page page(StoredRecords stored, long from) {
+        try {
+            return stored.records(from, PAGE);
+        } catch (LogCorrupt e) {
+            return stored.records(from, 1);
         }
-        if (check.position < to) {
-            throw new LogCorrupt(check.position, "the log ends there, before position " + to);
-        }
-        return check.position;
     }
 
     /**
@@ -112,6 +141,7 @@ final class LogCheck {
         hash = record.hash();
         at = record.at();
         position = record.end();
+        records++;
     }
 
     /** Where the next record must begin. */
@@ -122,6 +152,11 @@ final class LogCheck {
     /** The hash of the last record taken. */
     String hash() {
         return hash == null ? LogRecord.NO_HASH : hash;
+    }
+
+    /** All that was taken. */
+    LogExtent extent() {
+        return new LogExtent(position, records, hash());
     }
 
     private void checkKnown(LogRecord record) {

@@ -1,5 +1,6 @@
 package dev.costtracker.core.eventlog;
 
+import com.mongodb.ConnectionString;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -22,9 +23,25 @@ public final class MongoEventLog {
      */
     public static OpenLog open(String uri, boolean standalone, NodeAddress address, EventCodec codec, Clock clock) {
         var parsed = MongoStore.read(uri);
-        var database = Objects.requireNonNull(parsed.getDatabase(), "checked when it was read");
-        var backend = MongoLogBackend.open(parsed, database, standalone);
+        var backend = MongoLogBackend.open(parsed, databaseOf(parsed), standalone);
         return OpenLog.together(backend, address, codec, OpenLog.Settings.usual(clock));
+    }
+
+    /**
+     * Opens the log of a database for reading only. Servers may have it open, too.
+     *
+     * @param uri a MongoDB connection string that names the database
+     * @param standalone whether a server that is no member of a replica set will do
+     * @throws UnfitStore if there is no log
+     * @throws LogUnavailable if the database does not answer
+     */
+    public static StoredLog openToRead(String uri, boolean standalone, EventCodec codec) {
+        var parsed = MongoStore.read(uri);
+        return new StoredLog(MongoLogBackend.openToRead(parsed, databaseOf(parsed), standalone), codec);
+    }
+
+    private static String databaseOf(ConnectionString uri) {
+        return Objects.requireNonNull(uri.getDatabase(), "checked when it was read");
     }
 
     /**

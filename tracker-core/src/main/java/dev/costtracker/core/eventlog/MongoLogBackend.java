@@ -12,6 +12,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.bson.RawBsonDocument;
@@ -51,10 +52,28 @@ final class MongoLogBackend implements LogBackend {
     }
 
     static MongoLogBackend open(MongoClientSettings settings, String database, boolean standalone) {
+        return open(settings, database, (client, store) -> MongoStore.prepare(client, store, standalone));
+    }
+
+    /**
+     * The records of a database's log, without changing anything.
+     *
+     * @throws UnfitStore if there is no log
+     * @throws LogUnavailable if there is no answer
+     */
+    static StoredRecords openToRead(ConnectionString uri, String database, boolean standalone) {
+        return open(
+                MongoStore.settings(uri),
+                database,
+                (client, store) -> MongoStore.checkForReading(client, store, standalone));
+    }
+
+    private static MongoLogBackend open(
+            MongoClientSettings settings, String database, BiConsumer<MongoClient, MongoDatabase> first) {
         var client = MongoClients.create(settings);
         try {
             var store = client.getDatabase(database);
-            MongoStore.prepare(client, store, standalone);
+            first.accept(client, store);
             return new MongoLogBackend(client, store);
         } catch (RuntimeException e) {
             client.close();

@@ -13,7 +13,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import dev.costtracker.core.eventlog.LogBackend.Page;
+import dev.costtracker.core.eventlog.StoredRecords.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;

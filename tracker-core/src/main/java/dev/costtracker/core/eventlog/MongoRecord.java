@@ -3,6 +3,7 @@ package dev.costtracker.core.eventlog;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryReader;
@@ -43,13 +44,17 @@ final class MongoRecord {
         }
     }
 
-    /** Sorted, so that a record sent again is the same bytes. */
     private static void writeTags(BsonBinaryWriter writer, LogRecord record) {
+        writer.writeStartArray("tags");
+        tagTexts(record).forEach(writer::writeString);
+        writer.writeEndArray();
+    }
+
+    /** Sorted, so that a record sent again is the same bytes. */
+    private static SortedSet<String> tagTexts(LogRecord record) {
         var texts = new TreeSet<String>();
         record.tags().forEach(tag -> texts.add(TagText.of(tag)));
-        writer.writeStartArray("tags");
-        texts.forEach(writer::writeString);
-        writer.writeEndArray();
+        return texts;
     }
 
     private static void writeEvents(BsonBinaryWriter writer, List<EncodedEvent> events) {
@@ -71,6 +76,7 @@ final class MongoRecord {
         long position = document.getInt64("_id").getValue();
         LogRecord record;
         int count;
+        List<String> tags;
         try {
             record = new LogRecord(
                     position,
@@ -80,6 +86,7 @@ final class MongoRecord {
                     document.getString("hash").getValue(),
                     events(document));
             count = document.getInt32("n").getValue();
+            tags = tags(document);
         } catch (RuntimeException e) { // a damaged document breaks the parser in any way
             throw new LogCorrupt(position, "the record is unreadable");
         }
@@ -88,7 +95,16 @@ final class MongoRecord {
                     position,
                     "%d events instead of %d".formatted(record.events().size(), count));
         }
+        if (!tags.equals(List.copyOf(tagTexts(record)))) { // no hash covers them, and without them it is not found
+            throw new LogCorrupt(position, "the record's tags are not those of its events");
+        }
         return record;
+    }
+
+    private static List<String> tags(RawBsonDocument document) {
+        return document.getArray("tags").stream()
+                .map(tag -> tag.asString().getValue())
+                .toList();
     }
 
     private static List<EncodedEvent> events(RawBsonDocument document) {

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,14 +122,40 @@ final class MongoStore {
      * @throws LogUnavailable if there is no answer
      */
     static void prepare(MongoClient client, MongoDatabase database, boolean standalone) {
+        ask(client, database, standalone, () -> {
+            checkContent(database);
+            makeIndexes(database);
+        });
+    }
+
+    /**
+     * Makes sure that there is a log, and changes nothing.
+     *
+     * @throws UnfitStore if there is none, or none that this program knows
+     * @throws LogUnavailable if there is no answer
+     */
+    static void checkForReading(MongoClient client, MongoDatabase database, boolean standalone) {
+        ask(client, database, standalone, () -> {
+            var mark = markOf(database);
+            if (mark == null) {
+                throw new UnfitStore("there is no event log in the database " + database.getName());
+            }
+            checkVersion(database, mark);
+        });
+    }
+
+    private static void makeIndexes(MongoDatabase database) {
+        var log = database.getCollection(LOG);
+        log.createIndex(MongoReader.BY_TAG);
+        log.createIndex(MongoReader.BY_TIME);
+    }
+
+    private static void ask(MongoClient client, MongoDatabase database, boolean standalone, Runnable questions) {
         try {
             database.runCommand(new Document("ping", 1));
             checkKind(client.getClusterDescription().getType(), standalone);
             checkMembers(client.getClusterDescription());
-            checkContent(database);
-            var log = database.getCollection(LOG);
-            log.createIndex(MongoReader.BY_TAG);
-            log.createIndex(MongoReader.BY_TIME);
+            questions.run();
         } catch (MongoTimeoutException e) { // it tells the whole cluster's state, which is in short below
             var servers = client.getClusterDescription().getServerDescriptions().stream()
                     .map(MongoStore::stateOf)
@@ -187,7 +214,7 @@ final class MongoStore {
         var foreign = database.listCollectionNames().into(new ArrayList<>());
         foreign.removeIf(name -> name.equals(ABOUT) || name.startsWith("system."));
         var about = database.getCollection(ABOUT);
-        var mark = about.find(Filters.eq("_id", MARK)).first();
+        var mark = markOf(database);
         if (mark == null) {
             if (about.find(Filters.nin("_id", MARK, MongoLease.ID, MongoCluster.NODES))
                             .first()
@@ -196,7 +223,17 @@ final class MongoStore {
             }
             refuseForeign(database.getName(), foreign);
             insertIfAbsent(about, new Document("_id", MARK).append("version", VERSION));
-        } else if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {
+        } else {
+            checkVersion(database, mark);
+        }
+    }
+
+    private static @Nullable Document markOf(MongoDatabase database) {
+        return database.getCollection(ABOUT).find(Filters.eq("_id", MARK)).first();
+    }
+
+    private static void checkVersion(MongoDatabase database, Document mark) {
+        if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {
             throw new UnfitStore("the database %s holds an event log of version %s; this program knows version %d"
                     .formatted(database.getName(), mark.get("version"), VERSION));
         }

@@ -17,4 +17,15 @@ public final class SqliteEventLog {
     public static OpenLog open(Path directory, EventCodec codec, Clock clock) {
         return OpenLog.on(SqliteLogBackend.open(directory), codec, OpenLog.Settings.usual(clock));
     }
+
+    /**
+     * Opens the log of a data directory for reading only. A server may have it open, too.
+     *
+     * @throws UnfitStore if there is none
+     * @throws LogCorrupt if the file is something else
+     * @throws LogUnavailable if it cannot be read
+     */
+    public static StoredLog openToRead(Path directory, EventCodec codec) {
+        return new StoredLog(SqliteRecords.open(directory), codec);
+    }
 }

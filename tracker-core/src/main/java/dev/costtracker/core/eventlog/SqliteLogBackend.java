@@ -25,6 +25,9 @@ import org.sqlite.SQLiteException;
  */
 final class SqliteLogBackend implements LogBackend {
 
+    /** The name of the file in its directory. */
+    static final String FILE = "log.db";
+
     private static final int READERS = 4;
     private static final String INSERT =
             "INSERT INTO record (position, n, aid, at, node, hash, events) VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -83,7 +86,7 @@ final class SqliteLogBackend implements LogBackend {
 
     /** The file itself, however the directory leads to it: it is locked where it lies. It is its owner's alone. */
     private static Path fileIn(Path directory) throws IOException {
-        var file = directory.resolve("log.db");
+        var file = directory.resolve(FILE);
         if (Files.exists(file)) {
             if (!Files.isWritable(file)) {
                 throw new LogUnavailable("the event log %s can't be written by this user".formatted(file));

@@ -1,6 +1,6 @@
 package dev.costtracker.core.eventlog;
 
-import dev.costtracker.core.eventlog.LogBackend.Page;
+import dev.costtracker.core.eventlog.StoredRecords.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,8 +35,8 @@ final class SqliteReader implements AutoCloseable {
         this.connection = connection;
         startOfLast =
                 connection.prepareStatement("SELECT position FROM record ORDER BY position DESC LIMIT 1 OFFSET ?");
-        range = connection.prepareStatement(
-                RECORD + "WHERE position >= " + HOLDER + " AND position + n > ? ORDER BY position LIMIT ?");
+        range = connection.prepareStatement(RECORD + "WHERE position >= " + HOLDER
+                + " AND max(position, position + n - 1) >= ? ORDER BY position LIMIT ?");
         one = connection.prepareStatement(RECORD + "WHERE position = ?");
         tagged = connection.prepareStatement(
                 "SELECT position FROM tag WHERE tag = ? AND position >= ? AND position < ? ORDER BY position LIMIT ?");

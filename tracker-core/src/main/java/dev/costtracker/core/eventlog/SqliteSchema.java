@@ -78,6 +78,17 @@ final class SqliteSchema {
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
+    /**
+     * Makes sure that a file is what it must be.
+     *
+     * @throws LogCorrupt if it is not
+     */
+    static void check(Connection connection, Path file) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            check(statement, file);
+        }
+    }
+
     private static void createOrCheck(Statement statement, Path file) throws SQLException {
         if (number(statement, "SELECT count(*) FROM sqlite_master") == 0) {
             statement.execute("BEGIN");
@@ -87,7 +98,13 @@ final class SqliteSchema {
             statement.execute("PRAGMA application_id = " + APPLICATION);
             statement.execute("PRAGMA user_version = " + VERSION);
             statement.execute("COMMIT");
-        } else if (number(statement, "PRAGMA application_id") != APPLICATION
+        } else {
+            check(statement, file);
+        }
+    }
+
+    private static void check(Statement statement, Path file) throws SQLException {
+        if (number(statement, "PRAGMA application_id") != APPLICATION
                 || number(statement, "PRAGMA user_version") != VERSION) {
             throw new LogCorrupt("%s is not an event log of version %d".formatted(file, VERSION));
         }

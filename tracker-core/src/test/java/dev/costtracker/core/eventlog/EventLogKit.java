@@ -54,15 +54,25 @@ abstract class EventLogKit {
     /** Opens the store of this test; it is empty at first, and keeps what was written when it is opened again. */
     abstract LogBackend open();
 
+    /** The same store, for reading only. */
+    abstract StoredRecords openToRead();
+
     /** Damages a record behind the log's back; the store is closed. */
     abstract void damage(Damage damage, long position);
 
     /** Ways in which a log can be broken. */
     enum Damage {
         MISSING,
+        /** It stands one position later. */
+        MOVED,
         WRONG_HASH,
         WRONG_COUNT,
-        CHANGED_BYTES
+        NO_COUNT,
+        WRONG_APPEND_ID,
+        WRONG_TIME,
+        WRONG_NODE,
+        CHANGED_BYTES,
+        UNREADABLE_BYTES
     }
 
     @AfterEach
@@ -601,7 +611,9 @@ abstract class EventLogKit {
     }
 
     @ParameterizedTest
-    @EnumSource(Damage.class)
+    @EnumSource(
+            value = Damage.class,
+            names = {"MISSING", "WRONG_HASH", "CHANGED_BYTES"})
     void findsDamageAnywhere(Damage damage) throws Exception {
         try (var log = log()) {
             for (int i = 0; i < LogCheck.TAIL + 10; i++) {
@@ -613,5 +625,89 @@ abstract class EventLogKit {
         assertThatThrownBy(() -> log.verify(position -> {}))
                 .isInstanceOf(LogCorrupt.class)
                 .hasMessageContaining("position 4");
+        try (var stored = stored()) {
+            assertThatThrownBy(() -> stored.verify(CopyProgress.NONE))
+                    .isInstanceOf(LogCorrupt.class)
+                    .hasMessageContaining("position 4");
+        }
+    }
+
+    // For reading only
+
+    private StoredLog stored() {
+        return new StoredLog(openToRead(), CODEC);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void namesTheFirstWrongPositionOfMany(Damage damage) throws Exception {
+        try (var log = log()) {
+            for (int i = 0; i < 5; i++) {
+                log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "x")));
+            }
+        }
+        for (long position : new long[] {8, 4, 0}) {
+            damage(damage, position);
+            boolean cutOff = damage == Damage.MISSING && position == 8;
+            try (var stored = stored()) {
+                if (cutOff) { // nothing tells that there was more
+                    assertThat(stored.verify(CopyProgress.NONE).events()).isEqualTo(8);
+                } else {
+                    assertThatThrownBy(() -> stored.verify(CopyProgress.NONE))
+                            .isInstanceOf(LogCorrupt.class)
+                            .hasMessageContaining("position " + position + ":");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Damage.class,
+            names = {"MISSING"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void findsDamageOfTheOnlyRecord(Damage damage) throws Exception {
+        try (var log = log()) {
+            log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "x")));
+        }
+        damage(damage, 0);
+        try (var stored = stored()) {
+            assertThatThrownBy(() -> stored.verify(CopyProgress.NONE))
+                    .isInstanceOf(LogCorrupt.class)
+                    .hasMessageContaining("position 0:");
+        }
+    }
+
+    @Test
+    void isVerifiedWhileItIsInUse() throws Exception {
+        var log = log();
+        try (var empty = stored()) {
+            assertThat(empty.verify(CopyProgress.NONE)).isEqualTo(LogExtent.EMPTY);
+        }
+        fill(log, 700);
+        try (var stored = stored()) {
+            log.append(Condition.NONE, List.of(noted("later", "x"), noted("later", "y")));
+            var reached = new ArrayList<Long>();
+            var extent = stored.verify(new CopyProgress() {
+
+                @Override
+                public void total(long events) {
+                    assertThat(events).isEqualTo(700);
+                }
+
+                @Override
+                public void reached(long position) {
+                    reached.add(position);
+                }
+            });
+            assertThat(extent.events()).isEqualTo(700);
+            assertThat(extent.records()).isEqualTo(700);
+            assertThat(reached).hasSizeGreaterThan(1).isSorted().endsWith(700L);
+        }
+        try (var stored = stored()) {
+            var extent = stored.verify(CopyProgress.NONE);
+            assertThat(extent.events()).isEqualTo(702).isEqualTo(log.verify(position -> {}));
+            assertThat(extent.records()).isEqualTo(701);
+        }
     }
 }

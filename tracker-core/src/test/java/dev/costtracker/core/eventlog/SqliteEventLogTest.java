@@ -30,12 +30,23 @@ class SqliteEventLogTest extends EventLogKit {
     }
 
     @Override
+    StoredRecords openToRead() {
+        return SqliteRecords.open(directory);
+    }
+
+    @Override
     void damage(Damage damage, long position) {
         var change =
                 switch (damage) {
                     case MISSING -> "DELETE FROM record";
+                    case MOVED -> "UPDATE record SET position = position + 1";
                     case WRONG_HASH -> "UPDATE record SET hash = '" + LogRecord.NO_HASH + "'";
                     case WRONG_COUNT -> "UPDATE record SET n = 3";
+                    case NO_COUNT -> "UPDATE record SET n = 0";
+                    case WRONG_APPEND_ID -> "UPDATE record SET aid = replace(aid, substr(aid, 1, 1), 'f')";
+                    case WRONG_TIME -> "UPDATE record SET at = at + 1";
+                    case WRONG_NODE -> "UPDATE record SET node = 'x'";
+                    case UNREADABLE_BYTES -> "UPDATE record SET events = substr(events, 1, 50)";
                     case CHANGED_BYTES ->
                         "UPDATE record SET events = unhex(replace(hex(events), hex('ann'), hex('bob')))";
                 };
@@ -98,6 +109,46 @@ class SqliteEventLogTest extends EventLogKit {
             statement.execute("CREATE TABLE something (els INTEGER)");
         }
         assertThatThrownBy(this::open).isInstanceOf(LogCorrupt.class).hasMessageContaining("log.db");
+    }
+
+    @Test
+    void readsNothingButALog(@TempDir Path elsewhere) throws Exception {
+        assertThatThrownBy(() -> SqliteRecords.open(elsewhere))
+                .isInstanceOf(UnfitStore.class)
+                .hasMessageContaining("no event log in " + elsewhere);
+        assertThat(elsewhere).isEmptyDirectory();
+        Files.writeString(elsewhere.resolve("log.db"), "");
+        assertThatThrownBy(() -> SqliteRecords.open(elsewhere))
+                .isInstanceOf(LogCorrupt.class)
+                .hasMessageContaining("log.db is not an event log");
+        Files.writeString(elsewhere.resolve("log.db"), "something else".repeat(1000));
+        assertThatThrownBy(() -> SqliteRecords.open(elsewhere)).isInstanceOf(LogUnavailable.class);
+    }
+
+    @Test
+    void changesNothingByReading() throws Exception {
+        try (var log = log()) {
+            log.append(Append.Condition.NONE, List.of(Samples.closed("x")));
+        }
+        var before = Files.readAllBytes(directory.resolve("log.db"));
+        try (var log = SqliteEventLog.openToRead(directory, Samples.CODEC)) {
+            assertThat(log.verify(CopyProgress.NONE).events()).isEqualTo(1);
+        }
+        assertThat(directory.resolve("log.db")).hasBinaryContent(before);
+    }
+
+    /** A server that was killed leaves its write-ahead log, and in it what it has acknowledged. */
+    @Test
+    void readsWhatAKilledProcessHasWritten(@TempDir Path elsewhere) throws Exception {
+        try (var log = log()) {
+            log.append(Append.Condition.NONE, List.of(Samples.closed("x")));
+            for (var name : List.of("log.db", "log.db-wal")) {
+                Files.copy(directory.resolve(name), elsewhere.resolve(name));
+            }
+        }
+        try (var log = SqliteEventLog.openToRead(elsewhere, Samples.CODEC)) {
+            assertThat(log.verify(CopyProgress.NONE).events()).isEqualTo(1);
+        }
     }
 
     @Test
