@@ -67,15 +67,15 @@ final class LogCheck {
     /**
      * Takes every record up to one of them, checks it and hands it on.
      *
-     * @param last where the last record begins that is wanted, or a position that it holds
+     * @param last where the last record begins that is wanted, or a position that it holds; 0 also if there are none
      * @param progress is told the position reached, page by page
      * @throws LogCorrupt at the first that is not right
      */
     static LogExtent walk(
             StoredRecords stored, EventCodec codec, long last, Consumer<LogRecord> taken, LongConsumer progress) {
         var check = ofAll(codec);
-        boolean more = true;
-        while (check.position <= last && more) {
+        long next = last == 0 && stored.records(0, 1).records().isEmpty() ? Page.END : 0;
+        while (check.position <= last && next != Page.END) {
             var page = page(stored, check.position);
             for (var record : page.records()) {
                 if (check.position <= last) {
@@ -84,10 +84,10 @@ final class LogCheck {
                 }
             }
             progress.accept(check.position);
-            more = page.next() != Page.END;
+            next = page.next();
         }
-        if (check.position <= last) {
-            throw new LogCorrupt(check.position, "the log ends there, and should hold position " + last);
+        if (last < 0 || (last > 0 && check.position <= last)) {
+            throw new LogCorrupt(check.position, "the log ends there, and the last record stands at " + last);
         }
         return check.extent();
     }

@@ -8,8 +8,11 @@ public final class LogCorrupt extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String how;
+
     LogCorrupt(String message) {
         super(message);
+        this.how = message;
     }
 
     /**
@@ -19,5 +22,11 @@ public final class LogCorrupt extends RuntimeException {
      */
     LogCorrupt(long position, String how) {
         super("the event log is broken at position %d: %s".formatted(position, how));
+        this.how = how;
+    }
+
+    /** What is wrong, without the place. */
+    String how() {
+        return how;
     }
 }

@@ -7,8 +7,4 @@ package dev.costtracker.core.eventlog;
  * @param records in how many appends they came
  * @param lastHash the last record's hash, in hexadecimal; zeros if there is none
  */
-public record LogExtent(long events, long records, String lastHash) {
-
-    /** Of a log in which nothing is yet. */
-    static final LogExtent EMPTY = new LogExtent(0, 0, LogRecord.NO_HASH);
-}
+public record LogExtent(long events, long records, String lastHash) {}

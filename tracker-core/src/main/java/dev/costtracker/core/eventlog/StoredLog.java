@@ -1,5 +1,7 @@
 package dev.costtracker.core.eventlog;
 
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /**
@@ -38,11 +40,31 @@ public final class StoredLog implements AutoCloseable {
         return walk(record -> {}, progress);
     }
 
+    /**
+     * Writes the log as lines of JSON, from which it can be made again, to the last bit.
+     *
+     * @throws LogCorrupt if a record is missing or changed; what has been written by then is not a whole export
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public LogExtent export(OutputStream out, CopyProgress progress) {
+        var writer = new LogFileWriter(out);
+        long events = end();
+        progress.total(events);
+        writer.begin(events);
+        var extent = walk(writer::add, progress);
+        writer.end(extent);
+        return extent;
+    }
+
+    private long end() {
+        return records.records(last, 1).records().stream()
+                .mapToLong(LogRecord::end)
+                .findFirst()
+                .orElse(0);
+    }
+
     private LogExtent walk(Consumer<LogRecord> taken, CopyProgress progress) {
-        if (last == 0 && records.records(0, 1).records().isEmpty()) {
-            return LogExtent.EMPTY;
-        }
-        return LogCheck.walk(records, codec, Math.max(last, 0), taken, progress::reached);
+        return LogCheck.walk(records, codec, last, taken, progress::reached);
     }
 
     @Override
