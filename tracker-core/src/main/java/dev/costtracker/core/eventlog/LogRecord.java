@@ -56,10 +56,14 @@ record LogRecord(long position, UUID aid, long at, String node, String hash, Lis
         return tags;
     }
 
+    /** How many bytes its events have. */
+    int size() {
+        return events.stream().mapToInt(EncodedEvent::size).sum();
+    }
+
     /** The events' bytes, one after the other. */
     byte[] bytes() {
-        var all =
-                ByteBuffer.allocate(events.stream().mapToInt(EncodedEvent::size).sum());
+        var all = ByteBuffer.allocate(size());
         events.forEach(event -> all.put(event.bytes()));
         return all.array();
     }

@@ -1,6 +1,7 @@
 package dev.costtracker.core.eventlog;
 
 import com.mongodb.ConnectionString;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -38,6 +39,24 @@ public final class MongoEventLog {
     public static StoredLog openToRead(String uri, boolean standalone, EventCodec codec) {
         var parsed = MongoStore.read(uri);
         return new StoredLog(MongoLogBackend.openToRead(parsed, databaseOf(parsed), standalone), codec);
+    }
+
+    /**
+     * Fills the log of an empty database from an exported one; if that was broken off before, it goes on.
+     *
+     * <p>Until it is done no server opens the log.
+     *
+     * @throws LogFileBroken if the export is not whole
+     * @throws LogNotEmpty if the log is in use, or was filled with something else
+     * @throws UnfitStore if a log would not be safe there, or the database holds something else
+     * @throws LogUnavailable if the database does not answer
+     */
+    public static LogExtent fill(
+            String uri, boolean standalone, InputStream export, EventCodec codec, CopyProgress progress)
+            throws InterruptedException {
+        var parsed = MongoStore.read(uri);
+        var source = new LogImport(export, codec, Thread::sleep);
+        return MongoLogBackend.fill(parsed, databaseOf(parsed), standalone, log -> source.into(log, progress));
     }
 
     private static String databaseOf(ConnectionString uri) {

@@ -68,6 +68,25 @@ final class MongoLogBackend implements LogBackend {
                 (client, store) -> MongoStore.checkForReading(client, store, standalone));
     }
 
+    /**
+     * Lets an empty log be filled, or filled further, and then be used.
+     *
+     * @throws UnfitStore if a log must not be kept there
+     * @throws LogNotEmpty if it is used already
+     * @throws LogUnavailable if there is no answer
+     */
+    static LogExtent fill(ConnectionString uri, String database, boolean standalone, LogImport.Filling filling)
+            throws InterruptedException {
+        try (var log = open(
+                MongoStore.settings(uri),
+                database,
+                (client, store) -> MongoStore.beginFilling(client, store, standalone))) {
+            var extent = filling.of(log);
+            MongoStore.endFilling(log.client, log.client.getDatabase(database), standalone);
+            return extent;
+        }
+    }
+
     private static MongoLogBackend open(
             MongoClientSettings settings, String database, BiConsumer<MongoClient, MongoDatabase> first) {
         var client = MongoClients.create(settings);

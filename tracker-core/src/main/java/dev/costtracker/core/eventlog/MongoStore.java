@@ -1,5 +1,11 @@
 package dev.costtracker.core.eventlog;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
@@ -13,13 +19,13 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ClusterType;
 import com.mongodb.connection.ServerDescription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -41,6 +47,9 @@ final class MongoStore {
     private static final Logger LOGGER = LoggerFactory.getLogger(MongoStore.class);
     private static final String MARK = "event log";
     private static final int VERSION = 1;
+
+    /** In the place of the version while a log is being filled, so that no server takes it for a whole one. */
+    private static final int FILLING = 0;
 
     /** After this the server answers that it does not know; the client, if the server does not, a little later. */
     static final Duration SERVER_LIMIT = Duration.ofSeconds(8);
@@ -123,7 +132,7 @@ final class MongoStore {
      */
     static void prepare(MongoClient client, MongoDatabase database, boolean standalone) {
         ask(client, database, standalone, () -> {
-            checkContent(database);
+            checkContent(database, VERSION);
             makeIndexes(database);
         });
     }
@@ -142,6 +151,43 @@ final class MongoStore {
             }
             checkVersion(database, mark);
         });
+    }
+
+    /**
+     * Makes sure that a log may be filled here, and that no server uses it meanwhile.
+     *
+     * @throws UnfitStore if the server or the database is not one for a log
+     * @throws LogNotEmpty if there is a log in use
+     * @throws LogUnavailable if there is no answer
+     */
+    static void beginFilling(MongoClient client, MongoDatabase database, boolean standalone) {
+        ask(client, database, standalone, () -> {
+            checkContent(database, FILLING);
+            var unused = and(eq("_id", MARK), eq("version", VERSION));
+            if (database.getCollection(ABOUT).find(unused).first() != null) {
+                refuseUsed(database);
+                database.getCollection(ABOUT).updateOne(unused, set("version", FILLING));
+            }
+            makeIndexes(database);
+        });
+    }
+
+    private static void refuseUsed(MongoDatabase database) {
+        var last = database.getCollection(LOG).find().sort(descending("_id")).first();
+        if (last != null) {
+            throw new LogNotEmpty("the event log in the database %s is not empty: its last events stand at position %s"
+                    .formatted(database.getName(), last.get("_id")));
+        }
+    }
+
+    /**
+     * Lets servers use a log that has been filled; to do it again does no harm.
+     *
+     * @throws LogUnavailable if there is no answer
+     */
+    static void endFilling(MongoClient client, MongoDatabase database, boolean standalone) {
+        ask(client, database, standalone, () -> database.getCollection(ABOUT)
+                .updateOne(eq("_id", MARK), set("version", VERSION)));
     }
 
     private static void makeIndexes(MongoDatabase database) {
@@ -210,29 +256,38 @@ final class MongoStore {
      * Names first, mark second: whoever sees the log's collection sees the mark too, as that was there before on a
      * majority of the servers. So nodes may start on an empty database at the same time.
      */
-    private static void checkContent(MongoDatabase database) {
+    private static void checkContent(MongoDatabase database, int version) {
         var foreign = database.listCollectionNames().into(new ArrayList<>());
         foreign.removeIf(name -> name.equals(ABOUT) || name.startsWith("system."));
         var about = database.getCollection(ABOUT);
         var mark = markOf(database);
         if (mark == null) {
-            if (about.find(Filters.nin("_id", MARK, MongoLease.ID, MongoCluster.NODES))
-                            .first()
-                    != null) {
+            if (about.find(nin("_id", MARK, MongoLease.ID, MongoCluster.NODES)).first() != null) {
                 foreign.add(ABOUT);
             }
             refuseForeign(database.getName(), foreign);
-            insertIfAbsent(about, new Document("_id", MARK).append("version", VERSION));
-        } else {
+            insertIfAbsent(about, new Document("_id", MARK).append("version", version));
+            mark = Objects.requireNonNull(markOf(database), "inserted before, by us or by another node");
+        }
+        if (version == VERSION || !isFilling(mark)) {
             checkVersion(database, mark);
         }
     }
 
     private static @Nullable Document markOf(MongoDatabase database) {
-        return database.getCollection(ABOUT).find(Filters.eq("_id", MARK)).first();
+        return database.getCollection(ABOUT).find(eq("_id", MARK)).first();
+    }
+
+    private static boolean isFilling(Document mark) {
+        return Integer.valueOf(FILLING).equals(mark.getInteger("version"));
     }
 
     private static void checkVersion(MongoDatabase database, Document mark) {
+        if (isFilling(mark)) {
+            throw new UnfitStore("the event log in the database %s is being filled, or that was broken off:"
+                            .formatted(database.getName())
+                    + " run the same import-log again to go on, or drop the database");
+        }
         if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {
             throw new UnfitStore("the database %s holds an event log of version %s; this program knows version %d"
                     .formatted(database.getName(), mark.get("version"), VERSION));

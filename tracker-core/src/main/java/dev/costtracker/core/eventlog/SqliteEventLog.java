@@ -1,5 +1,6 @@
 package dev.costtracker.core.eventlog;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -27,5 +28,18 @@ public final class SqliteEventLog {
      */
     public static StoredLog openToRead(Path directory, EventCodec codec) {
         return new StoredLog(SqliteRecords.open(directory), codec);
+    }
+
+    /**
+     * Makes the log of a data directory from an exported one. If that fails there is no log, as before.
+     *
+     * @throws LogFileBroken if the export is not whole
+     * @throws LogNotEmpty if there is a log already that holds events
+     * @throws LogInUse if another process has it open
+     */
+    public static LogExtent fill(Path directory, InputStream export, EventCodec codec, CopyProgress progress)
+            throws InterruptedException {
+        var source = new LogImport(export, codec, Thread::sleep);
+        return SqliteFilling.fill(directory, log -> source.into(log, progress));
     }
 }

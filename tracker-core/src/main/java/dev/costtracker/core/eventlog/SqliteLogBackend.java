@@ -66,7 +66,7 @@ final class SqliteLogBackend implements LogBackend {
 
     static SqliteLogBackend open(Path directory, int gatheredTags) {
         try {
-            Files.createDirectories(directory);
+            createPrivate(directory);
             var file = fileIn(directory);
             var lock = SqliteLock.take(file);
             try {
@@ -99,8 +99,21 @@ final class SqliteLogBackend implements LogBackend {
         return file;
     }
 
+    /** Makes a directory that is its owner's alone, unless it is there. */
+    static void createPrivate(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
+        }
+    }
+
     /** The names of new files are on the disk only when their directory is. */
-    private static void makeDurable(Path directory) throws IOException {
+    static void makeDurable(Path directory) throws IOException {
         try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }

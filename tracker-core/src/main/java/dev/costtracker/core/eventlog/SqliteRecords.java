@@ -31,6 +31,11 @@ final class SqliteRecords implements StoredRecords {
         if (!Files.exists(file)) {
             throw new UnfitStore("there is no event log in " + directory.toAbsolutePath());
         }
+        return ofFile(file);
+    }
+
+    /** Opens a file that is there. */
+    static SqliteRecords ofFile(Path file) {
         try {
             var connection = SqliteSchema.openReader(file);
             try {
