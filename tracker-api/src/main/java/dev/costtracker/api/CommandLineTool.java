@@ -1,7 +1,7 @@
 package dev.costtracker.api;
 
+import dev.costtracker.api.console.Surroundings;
 import dev.costtracker.api.imports.ImportCommand;
-import dev.costtracker.api.imports.Surroundings;
 import dev.costtracker.core.pricing.ModelName;
 import java.io.PrintStream;
 import java.io.PrintWriter;

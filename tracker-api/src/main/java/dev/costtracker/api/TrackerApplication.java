@@ -1,6 +1,6 @@
 package dev.costtracker.api;
 
-import dev.costtracker.api.imports.Surroundings;
+import dev.costtracker.api.console.Surroundings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;

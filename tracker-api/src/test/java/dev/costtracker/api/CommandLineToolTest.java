@@ -2,7 +2,7 @@ package dev.costtracker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.costtracker.api.imports.Surroundings;
+import dev.costtracker.api.console.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

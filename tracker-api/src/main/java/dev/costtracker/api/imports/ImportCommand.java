@@ -1,5 +1,7 @@
 package dev.costtracker.api.imports;
 
+import dev.costtracker.api.console.Progress;
+import dev.costtracker.api.console.Surroundings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

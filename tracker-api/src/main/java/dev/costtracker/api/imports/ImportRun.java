@@ -1,5 +1,6 @@
 package dev.costtracker.api.imports;
 
+import dev.costtracker.api.console.Progress;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

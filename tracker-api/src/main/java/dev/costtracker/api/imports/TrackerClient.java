@@ -1,6 +1,6 @@
 package dev.costtracker.api.imports;
 
-import dev.costtracker.api.imports.Surroundings.Pause;
+import dev.costtracker.api.console.Surroundings.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

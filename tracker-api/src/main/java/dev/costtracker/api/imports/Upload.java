@@ -1,5 +1,6 @@
 package dev.costtracker.api.imports;
 
+import dev.costtracker.api.console.Progress;
 import dev.costtracker.api.imports.Wire.Batch;
 import dev.costtracker.api.imports.Wire.Item;
 import dev.costtracker.api.imports.Wire.NewSession;

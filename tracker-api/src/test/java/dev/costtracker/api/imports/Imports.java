@@ -1,5 +1,6 @@
 package dev.costtracker.api.imports;
 
+import dev.costtracker.api.console.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.costtracker.api.imports;
+package dev.costtracker.api.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

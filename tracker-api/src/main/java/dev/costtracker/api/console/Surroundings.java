@@ -1,4 +1,4 @@
-package dev.costtracker.api.imports;
+package dev.costtracker.api.console;
 
 import java.io.Console;
 import java.io.PrintStream;
@@ -18,10 +18,11 @@ import java.util.Optional;
 public record Surroundings(
         Map<String, String> environment, PrintStream out, PrintStream err, boolean terminal, Pause pause) {
 
-    static final String DEFAULT_SERVER = "http://localhost:8080";
+    /** The server of a machine where nothing else is set. */
+    public static final String DEFAULT_SERVER = "http://localhost:8080";
 
     /** The server that is meant where none is named: the one of this machine, on its port. */
-    String ownServer() {
+    public String ownServer() {
         var port = environment.getOrDefault("TRACKER_PORT", "");
         return port.isEmpty() ? DEFAULT_SERVER : "http://localhost:" + port;
     }

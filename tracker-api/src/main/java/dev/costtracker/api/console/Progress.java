@@ -1,11 +1,11 @@
-package dev.costtracker.api.imports;
+package dev.costtracker.api.console;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows how far the import is: a bar on a terminal, else a line now and then. */
-final class Progress {
+/** Shows how far a long piece of work is: a bar on a terminal, else a line now and then. */
+public final class Progress {
 
     private static final long BAR_INTERVAL = Duration.ofMillis(100).toNanos();
     private static final long LINE_INTERVAL = Duration.ofSeconds(10).toNanos();
@@ -21,13 +21,18 @@ final class Progress {
     private long shownAt;
     private boolean barShown;
 
-    Progress(PrintStream out, boolean terminal) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param terminal whether a person is watching
+     */
+    public Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
     /** Begins a stretch of work. */
-    synchronized void start(String newDoing, long newTotal, String newUnit) {
+    public synchronized void start(String newDoing, long newTotal, String newUnit) {
         clear();
         doing = newDoing;
         total = newTotal;
@@ -37,7 +42,7 @@ final class Progress {
     }
 
     /** So much more of it is done. */
-    synchronized void advance(long amount) {
+    public synchronized void advance(long amount) {
         done += amount;
         var now = System.nanoTime();
         if (now - shownAt >= (terminal ? BAR_INTERVAL : LINE_INTERVAL)) {
@@ -47,13 +52,13 @@ final class Progress {
     }
 
     /** Says something in a line of its own. */
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         clear();
         out.println(line);
     }
 
     /** Takes the bar away. */
-    synchronized void clear() {
+    public synchronized void clear() {
         if (barShown) {
             out.print(CLEAR_LINE);
             out.flush();
