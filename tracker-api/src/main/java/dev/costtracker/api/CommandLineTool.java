@@ -1,6 +1,9 @@
 package dev.costtracker.api;
 
 import dev.costtracker.api.console.Surroundings;
+import dev.costtracker.api.eventlog.ExportCommand;
+import dev.costtracker.api.eventlog.ImportLogCommand;
+import dev.costtracker.api.eventlog.VerifyCommand;
 import dev.costtracker.api.imports.ImportCommand;
 import dev.costtracker.core.pricing.ModelName;
 import java.io.PrintStream;
@@ -41,6 +44,9 @@ final class CommandLineTool implements Callable<Integer> {
     static int run(Surroundings surroundings, String... arguments) {
         return new CommandLine(new CommandLineTool())
                 .addSubcommand(new ImportCommand(surroundings, ModelName::plain))
+                .addSubcommand(new VerifyCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new ImportLogCommand(surroundings))
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .execute(arguments);

@@ -13,6 +13,8 @@ public class TrackerApplication {
     /** Starts the server, or runs the command. */
     public static void main(String[] args) {
         if (CommandLineTool.understands(args)) {
+            // Read when the first logger is made: a command's standard output is for its result alone.
+            System.setProperty("logback.configurationFile", "command-line-logging.xml");
             System.exit(CommandLineTool.run(Surroundings.ofProcess(), args));
         }
         SpringApplication.run(TrackerApplication.class, args);

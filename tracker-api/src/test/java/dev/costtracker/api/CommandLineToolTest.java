@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.costtracker.api.console.Surroundings;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -44,7 +45,9 @@ class CommandLineToolTest {
 
     private int run(String... arguments) {
         try (var stream = new PrintStream(output, true, StandardCharsets.UTF_8)) {
-            return CommandLineTool.run(new Surroundings(Map.of(), stream, stream, false, wait -> {}), arguments);
+            return CommandLineTool.run(
+                    new Surroundings(Map.of(), InputStream.nullInputStream(), stream, stream, false, wait -> {}),
+                    arguments);
         }
     }
 }

@@ -18,6 +18,7 @@ public final class Progress {
     private String unit = "";
     private long total;
     private long done;
+    private long startedAt;
     private long shownAt;
     private boolean barShown;
 
@@ -38,7 +39,8 @@ public final class Progress {
         total = newTotal;
         unit = newUnit;
         done = 0;
-        shownAt = System.nanoTime();
+        startedAt = System.nanoTime();
+        shownAt = startedAt;
     }
 
     /** So much more of it is done. */
@@ -47,7 +49,7 @@ public final class Progress {
         var now = System.nanoTime();
         if (now - shownAt >= (terminal ? BAR_INTERVAL : LINE_INTERVAL)) {
             shownAt = now;
-            show();
+            show(now - startedAt);
         }
     }
 
@@ -66,10 +68,11 @@ public final class Progress {
         }
     }
 
-    private void show() {
+    private void show(long nanos) {
         // A file that grows while it is read may bring more than there was.
         var percent = total == 0 ? 100 : Math.min(100, done * 100 / total);
-        var text = String.format(Locale.ROOT, "%s %3d %% of %,d %s", doing, percent, total, unit);
+        var text = String.format(
+                Locale.ROOT, "%s %3d %% of %,d %s, %,d/s", doing, percent, total, unit, Math.round(done * 1e9 / nanos));
         if (!terminal) {
             out.println(text);
             return;

@@ -82,7 +82,8 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var progress = new Progress(surroundings.err(), surroundings.terminal());
         var tally = new Tally(plainModel);
-        try (var client = new TrackerClient(address(), setting(key, "TRACKER_KEY"), surroundings.pause())) {
+        try (var client =
+                new TrackerClient(address(), surroundings.setting(key, "TRACKER_KEY"), surroundings.pause())) {
             var complete = new ImportRun(client, tally, progress).run(existing(), name(), dryRun);
             progress.clear();
             print(tally.summary());
@@ -103,7 +104,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private URI address() {
-        var given = setting(server, "TRACKER_SERVER");
+        var given = surroundings.setting(server, "TRACKER_SERVER");
         var text = given == null ? surroundings.ownServer() : given;
         try {
             var address = new URI(text);
@@ -122,12 +123,6 @@ public final class ImportCommand implements Callable<Integer> {
             throw wrongUsage("--project must be one line of 1 to 200 characters: '%s'".formatted(project));
         }
         return name;
-    }
-
-    /** The option, else the environment variable; an empty one counts as none. */
-    private @Nullable String setting(@Nullable String option, String variable) {
-        var value = option == null ? surroundings.environment().get(variable) : option;
-        return value == null || value.isBlank() ? null : value.strip();
     }
 
     private ParameterException wrongUsage(String message) {

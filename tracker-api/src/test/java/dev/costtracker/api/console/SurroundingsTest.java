@@ -15,6 +15,6 @@ class SurroundingsTest {
     }
 
     private static Surroundings in(Map<String, String> environment) {
-        return new Surroundings(environment, System.out, System.err, false, duration -> {});
+        return new Surroundings(environment, System.in, System.out, System.err, false, duration -> {});
     }
 }

@@ -3,6 +3,7 @@ package dev.costtracker.api.imports;
 import dev.costtracker.api.console.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,8 @@ final class Imports {
     private int execute(ByteArrayOutputStream out, ByteArrayOutputStream err, String... arguments) {
         try (var outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
                 var errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            var surroundings = new Surroundings(environment, outStream, errStream, false, pauses::add);
+            var surroundings = new Surroundings(
+                    environment, InputStream.nullInputStream(), outStream, errStream, false, pauses::add);
             var command = new CommandLine(new ImportCommand(surroundings, model -> model.replaceFirst("-\\d{8}$", "")));
             return command.setErr(new PrintWriter(errStream, true, StandardCharsets.UTF_8))
                     .execute(arguments);

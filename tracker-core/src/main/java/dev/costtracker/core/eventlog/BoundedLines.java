@@ -16,6 +16,7 @@ final class BoundedLines {
     private int start;
     private int end;
     private long number;
+    private boolean cutOff;
 
     BoundedLines(InputStream in, int limit) {
         this.in = in;
@@ -43,6 +44,7 @@ final class BoundedLines {
                 return line.toString(StandardCharsets.UTF_8);
             }
         }
+        cutOff = true;
         return line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
     }
 
@@ -63,6 +65,11 @@ final class BoundedLines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the stream ended within the line that came last, or before it. */
+    boolean isCutOff() {
+        return cutOff;
     }
 
     /** The number of the line that came last, from 1; one more than there are after the end. */

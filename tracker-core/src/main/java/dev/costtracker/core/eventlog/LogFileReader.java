@@ -13,6 +13,8 @@ final class LogFileReader {
     /** No event is longer, even if all of it is characters that are written as escapes. */
     private static final int LINE_BYTES = 16 * Append.MAX_EVENT_BYTES;
 
+    private static final String CUT_OFF = "the file ends there; it was cut off";
+
     private final BoundedLines lines;
     private final LogCheck check;
     private final long events;
@@ -117,12 +119,12 @@ final class LogFileReader {
     private BsonDocument nextDocument() {
         var text = lines.next();
         if (text == null) {
-            throw broken("the file ends there; it was cut off");
+            throw broken(CUT_OFF);
         }
         try {
             return BsonDocument.parse(text);
         } catch (RuntimeException e) { // a damaged line breaks it in any way
-            throw broken("it cannot be read");
+            throw broken(lines.isCutOff() ? CUT_OFF : "it cannot be read");
         }
     }
 
