@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The served OpenAPI document, as a client's tools read it. */
-final class ApiDocument {
+public final class ApiDocument {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -34,7 +34,8 @@ final class ApiDocument {
                 }));
     }
 
-    static ApiDocument of(TestServer server) {
+    /** The document of a server. */
+    public static ApiDocument of(TestServer server) {
         var answer = server.send(server.plain("/v3/api-docs").GET());
         if (answer.status() != 200) {
             throw new AssertionError("there is no document: " + answer.text());
@@ -42,12 +43,13 @@ final class ApiDocument {
         return new ApiDocument(answer.json());
     }
 
-    JsonNode root() {
+    /** The whole. */
+    public JsonNode root() {
         return root;
     }
 
     /** By operation id. */
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         return operations;
     }
 
@@ -62,12 +64,12 @@ final class ApiDocument {
     }
 
     /** The node itself, or what it refers to. */
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? root.at(node.get("$ref").asString().substring(1)) : node;
     }
 
     /** The values of a media type's examples, by their names. */
-    Map<String, JsonNode> examples(JsonNode mediaType) {
+    public Map<String, JsonNode> examples(JsonNode mediaType) {
         var values = new TreeMap<String, JsonNode>();
         mediaType
                 .path("examples")
@@ -78,7 +80,7 @@ final class ApiDocument {
     }
 
     /** One method of one path. */
-    final class Operation {
+    public final class Operation {
 
         private final String method;
         private final String path;
@@ -92,19 +94,23 @@ final class ApiDocument {
             this.node = node;
         }
 
-        String id() {
+        /** Its operation id. */
+        public String id() {
             return node.get("operationId").asString();
         }
 
-        String method() {
+        /** Its method, in capitals. */
+        public String method() {
             return method.toUpperCase(Locale.ROOT);
         }
 
-        String path() {
+        /** Its path, with the parameters by name. */
+        public String path() {
             return path;
         }
 
-        JsonNode node() {
+        /** All that is said of it. */
+        public JsonNode node() {
             return node;
         }
 
@@ -129,7 +135,7 @@ final class ApiDocument {
         }
 
         /** The JSON media type of the body; missing if it takes none. */
-        JsonNode requestBody() {
+        public JsonNode requestBody() {
             return resolved(node.path("requestBody")).path("content").path("application/json");
         }
 
