@@ -8,12 +8,8 @@ import dev.costtracker.core.eventlog.FaultyBackend.Step;
 import dev.costtracker.core.eventlog.History.Answer;
 import dev.costtracker.core.eventlog.History.Asked;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
  * Random lives of a log: two nodes append batches with conditions, answers get lost, one comes before the other. Then the
@@ -24,10 +20,10 @@ final class SequencerScripts {
     private static final int WINDOW = 8;
     private static final int STEPS = 6;
     private static final int MOST_APPENDS = 7;
-    private static final List<String> THINGS = List.of("a", "b", "c", "d");
 
     private final long seed;
     private final Random random;
+    private final RandomAppends appends;
     private final LogBackend store;
     private final long start;
     private final FaultyBackend faulty;
@@ -38,6 +34,7 @@ final class SequencerScripts {
     private SequencerScripts(LogBackend store, long seed) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.appends = new RandomAppends(random);
         this.store = store;
         this.faulty = new FaultyBackend(store);
         this.node = new Node(faulty, WINDOW, seed);
@@ -93,10 +90,10 @@ final class SequencerScripts {
     }
 
     private Append append(Node writer) {
-        var criteria = criteria();
+        var criteria = appends.criteria();
         boolean unconditional = random.nextInt(4) == 0;
         long seen = unconditional ? Long.MAX_VALUE : seen(writer.head.position());
-        var events = events();
+        var events = appends.events();
         var condition = unconditional ? Condition.NONE : new Condition(EventFilter.of(criteria), seen);
         var append = writer.append(condition, events.toArray(EncodedEvent[]::new));
         history.ask(writer == node ? "node" : "rival", criteria, seen, events).answeredBy(append.done());
@@ -111,39 +108,6 @@ final class SequencerScripts {
             case 2 -> start;
             default -> head;
         };
-    }
-
-    private EventCriteria criteria() {
-        var alternatives = new HashSet<EventCriteria>();
-        for (int i = 1 + random.nextInt(2); i > 0; i--) {
-            alternatives.add(alternative());
-        }
-        return EventCriteria.either(alternatives);
-    }
-
-    private EventCriteria alternative() {
-        var tags = new HashSet<Tag>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            tags.add(Samples.on(thing()));
-        }
-        var having = EventCriteria.havingTags(tags);
-        return switch (random.nextInt(3)) {
-            case 0 -> having.andBeingOneOfTypes(new QualifiedName("sample.Closed"));
-            case 1 -> having.andBeingOneOfTypes(new QualifiedName("sample.Noted"), new QualifiedName("sample.Closed"));
-            default -> having;
-        };
-    }
-
-    private List<EncodedEvent> events() {
-        var events = new ArrayList<EncodedEvent>();
-        for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            events.add(random.nextInt(4) == 0 ? Samples.closed(thing()) : Samples.noted("n", thing(), thing()));
-        }
-        return events;
-    }
-
-    private String thing() {
-        return THINGS.get(random.nextInt(THINGS.size()));
     }
 
     private List<EncodedEvent> log() {
@@ -164,7 +128,7 @@ final class SequencerScripts {
     private void read() {
         int head = (int) (node.head.position() - start);
         for (int i = 0; i < 3; i++) {
-            var criteria = criteria();
+            var criteria = appends.criteria();
             long begun = history.next();
             int from = random.nextInt(head + 1);
             int to = from + random.nextInt(head - from + 1);
