@@ -16,6 +16,8 @@ enum Incident {
     PARTIAL_BATCH,
     /** The record in the place was sent by the same batch before. */
     TAKEN_BY_ITSELF,
+    /** So it is on a primary that will have to take it back. */
+    TAKEN_BY_ITSELF_IN_VAIN,
     /** The record in the place is not yet on a majority. */
     TAKEN_UNSEEN,
     /** A read had to wait for what its node had seen before. */

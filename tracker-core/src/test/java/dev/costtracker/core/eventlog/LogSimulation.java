@@ -24,6 +24,7 @@ final class LogSimulation {
     private final Mistake mistake;
     private final Incidents incidents = new Incidents();
     private final History history = new History();
+    private final long limit;
     private final SimulatedNetwork network;
     private final ModelReplicaSet store;
     private final RandomAppends appends;
@@ -38,8 +39,9 @@ final class LogSimulation {
         this.world = new World(seed, trace);
         this.random = world.random();
         this.mistake = mistake;
+        this.limit = world.between(World.SECOND, 8 * World.SECOND);
         this.network = new SimulatedNetwork(world, weather(), incidents);
-        this.store = new ModelReplicaSet(world, network, incidents, some(400));
+        this.store = new ModelReplicaSet(world, network, incidents, new MemberCommands.Habits(limit, some(400)));
         this.appends = new RandomAppends(random);
         this.nodeHabits = new SimulatedNode.Habits(
                 1 + random.nextInt(16), 1 + random.nextInt(8), world.between(20 * World.MILLISECOND, World.SECOND));
@@ -80,9 +82,13 @@ final class LogSimulation {
                 world.between(World.MILLISECOND, 300 * World.MILLISECOND),
                 world.between(World.SECOND, 60 * World.SECOND),
                 some(50),
-                some(50),
-                some(random.nextInt(4) == 0 ? 400 : 50),
-                some(random.nextInt(4) == 0 ? 400 : 50));
+                someOrMany(),
+                someOrMany(),
+                someOrMany());
+    }
+
+    private int someOrMany() {
+        return some(random.nextInt(4) == 0 ? 400 : 50);
     }
 
     /** In half of all lives nothing, else up to so much. */
@@ -131,7 +137,7 @@ final class LogSimulation {
         var host = new Host("n" + ++starts);
         opening++;
         world.start(host, () -> {
-            var backend = new ModelBackend(world, network, store, host, mistake);
+            var backend = new ModelBackend(world, network, store, host, limit + 2 * World.SECOND, mistake);
             var node = new SimulatedNode(world, host, backend, nodeHabits);
             opening--;
             nodes.add(node);

@@ -11,23 +11,24 @@ import java.util.function.Function;
 /** What clients ask a {@link ModelMember} for, and how it answers. */
 final class MemberCommands {
 
-    private static final long LIMIT = MongoStore.SERVER_LIMIT.toNanos() / 1_000;
-
     private final World world;
     private final Incidents incidents;
     private final ModelMember member;
-    private final int hesitation;
+    private final Habits habits;
 
     /**
-     * The commands of a member.
+     * How members answer.
      *
-     * @param hesitation the chance in a thousand that it rests between two statements of an insert
+     * @param limit when they say that they do not know, in microseconds
+     * @param hesitation the chance in a thousand that they rest between two statements of an insert
      */
-    MemberCommands(World world, Incidents incidents, ModelMember member, int hesitation) {
+    record Habits(long limit, int hesitation) {}
+
+    MemberCommands(World world, Incidents incidents, ModelMember member, Habits habits) {
         this.world = world;
         this.incidents = incidents;
         this.member = member;
-        this.hesitation = hesitation;
+        this.habits = habits;
     }
 
     /**
@@ -80,7 +81,7 @@ final class MemberCommands {
             member.write(null); // or nothing might ever reach that time
         }
         member.await(read);
-        world.after(member.host(), LIMIT, read::inVain);
+        world.after(member.host(), habits.limit, read::inVain);
     }
 
     /** Reads whatever is there. */
@@ -119,7 +120,7 @@ final class MemberCommands {
                 finish();
             } else {
                 write(statement);
-                if (world.chance(hesitation)) {
+                if (world.chance(habits.hesitation)) {
                     world.after(member.host(), world.between(0, World.SECOND), () -> go(statement + 1));
                 } else {
                     go(statement + 1);
@@ -141,6 +142,9 @@ final class MemberCommands {
             }
             if (record.equals(there.written())) {
                 incidents.count(Incident.TAKEN_BY_ITSELF);
+                if (member.isStale()) {
+                    incidents.count(Incident.TAKEN_BY_ITSELF_IN_VAIN);
+                }
             }
             if (last != OplogEntry.ROOT) {
                 incidents.count(Incident.PARTIAL_BATCH);
@@ -155,7 +159,7 @@ final class MemberCommands {
                 return;
             }
             member.await(this);
-            world.after(member.host(), LIMIT, this::inVain);
+            world.after(member.host(), habits.limit, this::inVain);
         }
 
         @Override

@@ -23,21 +23,28 @@ import org.axonframework.messaging.eventstreaming.Tag;
  */
 final class ModelBackend implements LogBackend {
 
-    private static final long CLIENT_LIMIT = 10 * World.SECOND;
     private static final long SELECT_LIMIT = 5 * World.SECOND;
 
     private final World world;
     private final SimulatedNetwork network;
     private final ModelReplicaSet store;
     private final Host host;
+    private final long limit;
     private final Mistake mistake;
     private long seen;
 
-    ModelBackend(World world, SimulatedNetwork network, ModelReplicaSet store, Host host, Mistake mistake) {
+    /**
+     * A node's backend.
+     *
+     * @param limit how long to wait for an answer, in microseconds
+     * @param mistake how it is wrong
+     */
+    ModelBackend(World world, SimulatedNetwork network, ModelReplicaSet store, Host host, long limit, Mistake mistake) {
         this.world = world;
         this.network = network;
         this.store = store;
         this.host = host;
+        this.limit = limit;
         this.mistake = mistake;
     }
 
@@ -183,8 +190,8 @@ final class ModelBackend implements LogBackend {
         return slot;
     }
 
-    private static <T> T answer(Slot<Reply<T>> slot) throws NoAnswer {
-        var reply = slot.await(CLIENT_LIMIT);
+    private <T> T answer(Slot<Reply<T>> slot) throws NoAnswer {
+        var reply = slot.await(limit);
         if (reply == null) {
             throw new NoAnswer();
         }

@@ -91,6 +91,11 @@ final class ModelMember {
         return host.isUp() && primary;
     }
 
+    /** Whether another leads already, although this does not know. */
+    boolean isStale() {
+        return others.stream().anyMatch(other -> other.term > term && other.primary);
+    }
+
     long term() {
         return term;
     }
@@ -229,7 +234,7 @@ final class ModelMember {
 
     /** Writes at the end of the oplog. */
     void write(@Nullable LogRecord record) {
-        if (others.stream().anyMatch(other -> other.term > term && other.primary)) {
+        if (isStale()) {
             incidents.count(Incident.STALE_WRITE);
         }
         knownTime = Math.max(Math.max(tip.time(), knownTime) + 1, world.now());

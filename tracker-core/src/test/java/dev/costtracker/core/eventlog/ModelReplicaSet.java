@@ -11,16 +11,12 @@ final class ModelReplicaSet {
 
     private final Map<ModelMember, MemberCommands> members = new LinkedHashMap<>();
 
-    /**
-     * A set with an empty log and no primary yet.
-     *
-     * @param hesitation the chance in a thousand that a member rests between two statements of an insert
-     */
-    ModelReplicaSet(World world, SimulatedNetwork network, Incidents incidents, int hesitation) {
+    /** A set with an empty log and no primary yet. */
+    ModelReplicaSet(World world, SimulatedNetwork network, Incidents incidents, MemberCommands.Habits habits) {
         Stream.of("m1", "m2", "m3")
                 .map(name -> new ModelMember(world, network, incidents, name))
                 .forEach(member -> {
-                    members.put(member, new MemberCommands(world, incidents, member, hesitation));
+                    members.put(member, new MemberCommands(world, incidents, member, habits));
                 });
         members().forEach(member -> member.join(members()));
     }

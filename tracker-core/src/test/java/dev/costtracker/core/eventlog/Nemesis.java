@@ -110,7 +110,8 @@ final class Nemesis {
                 cutForAWhile(member.host(), other.host());
             }
         }
-        for (var node : nodes.get()) {
+        boolean forNodesToo = random.nextBoolean();
+        for (var node : forNodesToo ? nodes.get() : List.<SimulatedNode>of()) {
             switch (random.nextInt(3)) {
                 case 0 -> cutForAWhile(node.host(), member.host());
                 case 1 ->

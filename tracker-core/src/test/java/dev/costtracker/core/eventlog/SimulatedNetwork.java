@@ -31,7 +31,7 @@ final class SimulatedNetwork {
      */
     record Weather(long latency, long delay, int lost, int broken, int late, int twice) {
 
-        static final Weather FINE = new Weather(World.MILLISECOND, 0, 0, 0, 0, 0);
+        static final Weather FINE = new Weather(World.MILLISECOND, World.SECOND, 0, 0, 0, 0);
     }
 
     private record Link(Host one, Host other) {}
@@ -87,6 +87,9 @@ final class SimulatedNetwork {
     <T> void call(Host from, Host to, Consumer<Consumer<T>> request, Consumer<T> reply, Runnable broken) {
         letGo();
         Runnable breaking = () -> world.after(from, latency(), broken);
+        if (world.chance(weather.broken)) {
+            world.after(from, world.between(0, weather.delay), broken);
+        }
         if (to.isUp()) {
             Consumer<T> replying = answer -> travel(to, from, () -> reply.accept(answer), breaking);
             travel(from, to, () -> request.accept(replying), breaking);
@@ -99,8 +102,10 @@ final class SimulatedNetwork {
         if (world.chance(weather.broken)) {
             incidents.count(Incident.CONNECTION_BROKEN);
             breaking.run();
-            if (world.random().nextBoolean()) {
-                pass(from, to, latency(), arrival);
+            switch (world.random().nextInt(3)) {
+                case 0 -> pass(from, to, latency(), arrival);
+                case 1 -> passLate(from, to, arrival);
+                default -> {}
             }
         } else if (world.chance(weather.lost)) {
             incidents.count(Incident.MESSAGE_LOST);
@@ -144,7 +149,8 @@ final class SimulatedNetwork {
         });
     }
 
+    /** Now and then much more than usual, though not so much that nobody waits for it. */
     private long latency() {
-        return world.between(50, weather.latency);
+        return world.between(50, world.chance(30) ? weather.delay / 20 : weather.latency);
     }
 }
