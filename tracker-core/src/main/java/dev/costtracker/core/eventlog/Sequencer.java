@@ -228,9 +228,7 @@ final class Sequencer {
             return true;
         } catch (PositionTaken taken) {
             confirm(placed, taken.index());
-            int own = ownRecords(placed);
-            confirm(placed, own);
-            return own > 0 || !foreignCameFirst(placed.getFirst());
+            return confirmOwn(placed);
         }
     }
 
@@ -255,11 +253,30 @@ final class Sequencer {
         head.moveTo(record.end());
     }
 
-    /** How many of the records are there already, sent by us before; the same append may be there by another node. */
-    private int ownRecords(Deque<Placed> sent) {
-        var stored = backend.records(sent.getFirst().record.position(), sent.size())
-                .records()
-                .iterator();
+    /**
+     * Takes what was sent before and is there; false if another's record is there instead, which ends what we hoped to
+     * write. One look says both: at a second one, what had not arrived before may be there, and be ours.
+     *
+     * @throws LogUnavailable if nothing is there: whatever took the place is not visible yet, or gone again
+     */
+    private boolean confirmOwn(Deque<Placed> sent) {
+        long position = sent.getFirst().record.position();
+        var there = backend.records(position, sent.size()).records();
+        if (there.isEmpty()) {
+            throw new LogUnavailable(
+                    "position %d is taken, but the record there is not to be seen".formatted(position));
+        }
+        int own = ownRecords(sent, there);
+        if (own == 0) {
+            forgetHopes();
+        }
+        confirm(sent, own);
+        return own > 0;
+    }
+
+    /** How many of the records are there; the same append may be there by another node. */
+    private static int ownRecords(Deque<Placed> sent, List<LogRecord> there) {
+        var stored = there.iterator();
         int own = 0;
         for (var each : sent) {
             if (!stored.hasNext() || !stored.next().hash().equals(each.record.hash())) {
@@ -268,20 +285,6 @@ final class Sequencer {
             own++;
         }
         return own;
-    }
-
-    /**
-     * Whether another's record has the place; the window then forgets what we hoped to write.
-     *
-     * @throws LogUnavailable if nobody's has: the winner is not visible yet, or gone again
-     */
-    private boolean foreignCameFirst(Placed ours) {
-        if (backend.records(ours.record.position(), 1).records().isEmpty()) {
-            throw new LogUnavailable(
-                    "position %d is taken, but the record there is not to be seen".formatted(ours.record.position()));
-        }
-        forgetHopes();
-        return true;
     }
 
     private void forgetHopes() {

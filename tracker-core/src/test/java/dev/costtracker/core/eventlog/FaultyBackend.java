@@ -53,6 +53,7 @@ final class FaultyBackend implements LogBackend {
     private final Queue<Step> script = new ArrayDeque<>();
     private int unreadable;
     private boolean inserted;
+    private Runnable afterARead = () -> {};
 
     FaultyBackend(LogBackend store) {
         this.store = store;
@@ -66,6 +67,12 @@ final class FaultyBackend implements LogBackend {
     /** So many reads fail, beginning with the next one that follows an insert. */
     FaultyBackend thenUnreadable(int reads) {
         unreadable = reads;
+        return this;
+    }
+
+    /** Something happens right after the next read of records that follows an insert. */
+    FaultyBackend thenAfterARead(Runnable event) {
+        afterARead = event;
         return this;
     }
 
@@ -93,7 +100,12 @@ final class FaultyBackend implements LogBackend {
     @Override
     public Page records(long from, int limit) {
         failIfUnreadable();
-        return store.records(from, limit);
+        var page = store.records(from, limit);
+        if (inserted) {
+            afterARead.run();
+            afterARead = () -> {};
+        }
+        return page;
     }
 
     private void failIfUnreadable() {

@@ -18,13 +18,17 @@ final class Node {
     private final Sequencer sequencer;
     private final Random random;
 
+    /** A node for which no time passes. */
     Node(LogBackend backend, int windowSize, long seed) {
+        this(backend, windowSize, new Random(seed), "node-" + seed, Clock.systemUTC(), pause -> {});
+    }
+
+    Node(LogBackend backend, int windowSize, Random random, String name, Clock clock, Sequencer.Pause pause) {
         var tail = LogCheck.tail(backend, Samples.CODEC, windowSize);
-        window = tail.window();
-        head = new Head(window.end());
-        random = new Random(seed);
-        sequencer = new Sequencer(
-                backend, tail, head, new Sequencer.Settings("node-" + seed, Clock.systemUTC(), random, pause -> {}));
+        this.window = tail.window();
+        this.head = new Head(window.end());
+        this.random = random;
+        this.sequencer = new Sequencer(backend, tail, head, new Sequencer.Settings(name, clock, random, pause));
     }
 
     /** Brings batches to who leads. */

@@ -5,13 +5,14 @@ import static dev.costtracker.core.eventlog.Samples.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.costtracker.core.eventlog.Append.ConditionFailed;
+import dev.costtracker.core.eventlog.History.Answer;
+import dev.costtracker.core.eventlog.History.Asked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /**
@@ -25,119 +26,69 @@ final class Rivals {
 
     private final List<OpenLog> logs;
     private final int appends;
+    private final History history = new History();
 
     private Rivals(List<OpenLog> logs, int appends) {
         this.logs = logs;
         this.appends = appends;
     }
 
-    /**
-     * An append that was asked for.
-     *
-     * @param text unique, so that it can be found in the log
-     * @param end the position after it; -1 if it was refused
-     * @param started when it was asked for, and ended when it was answered, in nanoseconds
-     */
-    private record Asked(String text, String thing, long seen, long end, long started, long ended) {
-
-        boolean refused() {
-            return end < 0;
-        }
-    }
-
-    /** An event of the log, all of which are notes on one thing. */
-    private record Entry(String text, String thing) {}
-
     /** Lets two callers of each log, which must be empty at first, append so many times. */
     static void run(List<OpenLog> logs, int appends) throws Exception {
         var rivals = new Rivals(logs, appends);
-        rivals.check(rivals.append());
+        rivals.append();
+        rivals.check();
     }
 
-    private List<Asked> append() throws Exception {
-        var callers = new ArrayList<Callable<List<Asked>>>();
+    private void append() throws Exception {
+        var callers = new ArrayList<Callable<Object>>();
         for (int i = 0; i < logs.size() * CALLERS; i++) {
             int caller = i;
-            callers.add(() -> append(logs.get(caller % logs.size()), caller));
+            callers.add(Executors.callable(() -> append(caller)));
         }
-        var asked = new ArrayList<Asked>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var each : threads.invokeAll(callers)) {
-                asked.addAll(each.get());
+                each.get();
             }
         }
-        return asked;
     }
 
-    private List<Asked> append(OpenLog log, int caller) {
+    private void append(int caller) {
         var random = new Random(caller);
-        return IntStream.range(0, appends)
-                .mapToObj(i -> append(log, caller + "-" + i, THINGS.get(random.nextInt(THINGS.size()))))
-                .toList();
+        int node = caller % logs.size();
+        for (int i = 0; i < appends; i++) {
+            append(logs.get(node), "node-" + node, caller + "-" + i, THINGS.get(random.nextInt(THINGS.size())));
+        }
     }
 
-    private static Asked append(OpenLog log, String text, String thing) {
-        long started = System.nanoTime();
+    private void append(OpenLog log, String node, String text, String thing) {
+        var events = List.of(noted(text, thing));
+        var criteria = EventCriteria.havingTags(on(thing));
         long seen = log.head();
-        long end;
+        var asked = history.ask(node, criteria, seen, events);
         try {
-            var none = Node.none(EventCriteria.havingTags(on(thing)), seen);
-            end = log.append(none, List.of(noted(text, thing)));
+            asked.acknowledged(log.append(Node.none(criteria, seen), events));
         } catch (ConditionFailed e) {
-            end = -1;
+            asked.refused();
         }
-        return new Asked(text, thing, seen, end, started, System.nanoTime());
     }
 
-    private void check(List<Asked> asked) throws InterruptedException {
-        var acknowledged = asked.stream().filter(each -> !each.refused()).toList();
-        assertThat(asked).as("there were conflicts").hasSizeGreaterThan(acknowledged.size());
+    private void check() throws InterruptedException {
+        assertThat(history.asked()).extracting(Asked::answer).contains(Answer.REFUSED);
+        long end = history.asked().stream().mapToLong(Asked::end).max().orElseThrow();
         for (var log : logs) {
-            assertThat(log.awaitHead(acknowledged.size(), Duration.ofSeconds(20)))
-                    .isTrue();
-            assertThat(log.verify(position -> {})).isEqualTo(acknowledged.size());
+            assertThat(log.awaitHead(end, Duration.ofSeconds(20))).isTrue();
+            assertThat(log.verify(position -> {})).isEqualTo(end);
         }
-        var history = history(logs.getFirst());
-        assertThat(history).as("nothing twice, nothing that was refused").hasSameSizeAs(acknowledged);
-        for (var each : asked) {
-            if (each.refused()) {
-                assertThat(touched(history, each.thing, each.seen, history.size()))
-                        .as("%s was refused for a reason", each)
-                        .isTrue();
-            } else {
-                int position = Math.toIntExact(each.end - 1);
-                assertThat(history.get(position)).isEqualTo(new Entry(each.text, each.thing));
-                assertThat(touched(history, each.thing, each.seen, position))
-                        .as("%s was in time", each)
-                        .isFalse();
-            }
-        }
-        checkOrder(acknowledged);
+        assertThat(HistoryCheck.violations(history, 0, events(logs.getFirst()))).isEmpty();
     }
 
-    /** What was answered before something else was asked for stands before it. */
-    private static void checkOrder(List<Asked> acknowledged) {
-        for (var one : acknowledged) {
-            for (var other : acknowledged) {
-                if (one.ended - other.started < 0) {
-                    assertThat(one.end).as("%s before %s", one, other).isLessThan(other.end);
-                }
-            }
+    private static List<EncodedEvent> events(OpenLog log) {
+        var events = new ArrayList<EncodedEvent>();
+        var cursor = log.scan(EventFilter.everything(), 0, log.head());
+        for (var found = cursor.next(); found != null; found = cursor.next()) {
+            events.add(found.event());
         }
-    }
-
-    private static List<Entry> history(OpenLog log) {
-        var history = new ArrayList<Entry>();
-        log.readAll(0, Long.MAX_VALUE, event -> {
-            assertThat(event.position()).isEqualTo(history.size());
-            var noted = (Samples.Noted) event.payload();
-            history.add(new Entry(noted.text(), noted.things().getFirst()));
-        });
-        return history;
-    }
-
-    private static boolean touched(List<Entry> history, String thing, long from, long to) {
-        return history.subList(Math.toIntExact(from), Math.toIntExact(to)).stream()
-                .anyMatch(entry -> entry.thing.equals(thing));
+        return events;
     }
 }

@@ -113,7 +113,11 @@ final class Samples {
     }
 
     static EncodedEvent encoded(DomainEvent event) {
-        return CODEC.encode(UUID.randomUUID().toString(), Instant.EPOCH, event.tags(), Map.of("user", "ann"), event);
+        return encoded(UUID.randomUUID().toString(), event);
+    }
+
+    static EncodedEvent encoded(String id, DomainEvent event) {
+        return CODEC.encode(id, Instant.EPOCH, event.tags(), Map.of("user", "ann"), event);
     }
 
     /** An event whose bytes are exactly so many. */
