@@ -2,7 +2,9 @@ package dev.costtracker.api;
 
 import dev.costtracker.api.console.Surroundings;
 import dev.costtracker.api.eventlog.ExportCommand;
+import dev.costtracker.api.eventlog.ExportPeopleCommand;
 import dev.costtracker.api.eventlog.ImportLogCommand;
+import dev.costtracker.api.eventlog.ImportPeopleCommand;
 import dev.costtracker.api.eventlog.VerifyCommand;
 import dev.costtracker.api.imports.ImportCommand;
 import dev.costtracker.core.pricing.ModelName;
@@ -47,6 +49,8 @@ final class CommandLineTool implements Callable<Integer> {
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new ImportLogCommand(surroundings))
+                .addSubcommand(new ExportPeopleCommand(surroundings))
+                .addSubcommand(new ImportPeopleCommand(surroundings))
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .execute(arguments);

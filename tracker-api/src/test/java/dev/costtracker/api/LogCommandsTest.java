@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.costtracker.api.console.Surroundings;
 import dev.costtracker.core.eventlog.StandIn;
 import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.core.vault.MongoVault;
+import dev.costtracker.core.vault.Sealed;
+import dev.costtracker.core.vault.SqliteVault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,6 +117,44 @@ class LogCommandsTest {
         assertThat(there.out()).isEqualTo(whole.out().replace("whole", "imported into the database"));
         assertThat(back.out()).isEqualTo(whole.out().replace("whole", "imported into " + home.resolve("new")));
         assertThat(third.err()).isEqualTo(whole.out().replace("whole", "exported"));
+    }
+
+    @Test
+    void bringsThePeopleAlongAsOftenAsOneLikes() throws IOException {
+        Sealed sealed;
+        try (var people = SqliteVault.open(old)) {
+            sealed = people.secretFor("ann").orElseThrow().seal("person", "Ann Smith");
+            people.destroy("bob");
+        }
+        var log = home.resolve("log.ndjson");
+        var secrets = home.resolve("people.ndjson");
+        var database = database("people");
+        assertThat(run("export", "--data", old, "-o", log).code()).isZero();
+        assertThat(run("export-people", "--data", old, "-o", secrets).err()).isEqualTo("people exported: 2\n");
+        assertThat(Files.getPosixFilePermissions(secrets)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(run("import-people", secrets, "--mongodb", database, "--standalone")
+                        .err())
+                .as("the log comes first")
+                .startsWith("there is no event log in the database people");
+        assertThat(run("import-log", log, "--mongodb", database, "--standalone").code())
+                .isZero();
+        for (int time = 0; time < 2; time++) {
+            assertThat(run("import-people", secrets, "--mongodb", database, "--standalone")
+                            .out())
+                    .isEqualTo("people imported: 2\n");
+        }
+
+        try (var people = MongoVault.open(database)) {
+            assertThat(people.secretFor("ann").orElseThrow().open("person", sealed))
+                    .contains("Ann Smith");
+            assertThat(people.secretFor("bob")).isEmpty();
+        }
+        piped = run("export-people", "--mongodb", database, "--standalone").out();
+        assertThat(piped).isEqualTo(Files.readString(secrets));
+        assertThat(Files.readString(log)).doesNotContain("Ann Smith");
+        piped = piped.substring(0, piped.length() / 2);
+        assertThat(run("import-people", "-", "--data", old).code()).isEqualTo(1);
     }
 
     @Test
@@ -286,6 +327,8 @@ class LogCommandsTest {
                 "export -o /",
                 "export --nonsense",
                 "export file",
+                "export-people file",
+                "import-people",
             })
     void refusesWrongUsage(String line) {
         var arguments = List.of(line.split(" ", -1));

@@ -1,10 +1,6 @@
 package dev.costtracker.api.eventlog;
 
 import dev.costtracker.api.console.Surroundings;
-import dev.costtracker.core.eventlog.CopyProgress;
-import dev.costtracker.core.eventlog.LogExtent;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,27 +39,16 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (output != null && Files.exists(output) && !Files.isRegularFile(output)) {
-            throw log.wrongUsage("-o must name a file: " + output);
-        }
+        log.checkOutput(output);
         return new LogWork(surroundings, "exporting")
                 .run(
                         progress -> {
-                            var extent = output == null ? toStandardOutput(progress) : toFile(output, progress);
-                            surroundings.err().println("exported " + LogWork.words(extent));
+                            try (var stored = log.openToRead()) {
+                                var extent =
+                                        ExportFiles.write(output, surroundings, out -> stored.export(out, progress));
+                                surroundings.err().println("exported " + LogWork.words(extent));
+                            }
                         },
                         "");
-    }
-
-    private LogExtent toStandardOutput(CopyProgress progress) {
-        try (var stored = log.openToRead()) {
-            return stored.export(new CheckedOutput(surroundings.out()), progress);
-        }
-    }
-
-    private LogExtent toFile(Path file, CopyProgress progress) throws IOException {
-        try (var stored = log.openToRead()) {
-            return ExportFiles.write(file, out -> stored.export(out, progress));
-        }
     }
 }

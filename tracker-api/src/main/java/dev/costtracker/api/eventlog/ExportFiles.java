@@ -1,7 +1,6 @@
 package dev.costtracker.api.eventlog;
 
 import dev.costtracker.api.console.Surroundings;
-import dev.costtracker.core.eventlog.LogExtent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Files of exported logs: they are there when they are whole, and their owner's alone. */
 final class ExportFiles {
@@ -34,15 +33,24 @@ final class ExportFiles {
         }
     }
 
-    /** Writes one beside its place, and puts it there when it is whole and on the disk. */
-    static LogExtent write(Path file, Function<OutputStream, LogExtent> export) throws IOException {
+    /** What writes an export and tells what it was. */
+    @FunctionalInterface
+    interface Export<T> {
+        T to(OutputStream out) throws IOException;
+    }
+
+    /** Writes one to standard output, or beside its place, and puts it there when it is whole and on the disk. */
+    static <T> T write(@Nullable Path file, Surroundings surroundings, Export<T> export) throws IOException {
+        if (file == null) {
+            return export.to(new CheckedOutput(surroundings.out()));
+        }
         var place = Files.exists(file) ? file.toRealPath() : file;
         var partial = place.resolveSibling(place.getFileName() + ".partial");
         try {
             Files.deleteIfExists(partial);
-            var extent = writeTo(partial, export);
+            var written = writeTo(partial, export);
             Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
-            return extent;
+            return written;
         } catch (NoSuchFileException e) {
             throw new IOException("there is no folder for " + file, e);
         } finally {
@@ -50,12 +58,12 @@ final class ExportFiles {
         }
     }
 
-    private static LogExtent writeTo(Path partial, Function<OutputStream, LogExtent> export) throws IOException {
+    private static <T> T writeTo(Path partial, Export<T> export) throws IOException {
         var create = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = FileChannel.open(partial, create, ownersAlone(partial))) {
-            var extent = export.apply(Channels.newOutputStream(channel));
+            var written = export.to(Channels.newOutputStream(channel));
             channel.force(true);
-            return extent;
+            return written;
         }
     }
 

@@ -8,7 +8,11 @@ import dev.costtracker.core.eventlog.SqliteEventLog;
 import dev.costtracker.core.eventlog.StoredLog;
 import dev.costtracker.core.eventlog.UnfitStore;
 import dev.costtracker.core.ledger.StoredEvents;
+import dev.costtracker.core.vault.MongoVault;
+import dev.costtracker.core.vault.SqliteVault;
+import dev.costtracker.core.vault.Vault;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,17 @@ final class LogPlace {
                 : MongoEventLog.fill(uri, standalone(), export, StoredEvents.codec(), progress);
     }
 
+    /**
+     * The people's secrets that are kept with the log.
+     *
+     * @throws UnfitStore if there is no log
+     */
+    Vault openPeople() {
+        openToRead().close();
+        var uri = uri();
+        return uri == null ? SqliteVault.open(folder()) : MongoVault.open(uri);
+    }
+
     /** Whether a part of a log would stay there if filling it fails. */
     boolean keepsParts() {
         return uri() != null;
@@ -101,6 +116,13 @@ final class LogPlace {
 
     private boolean standalone() {
         return standalone || "true".equals(surroundings.setting(null, "TRACKER_MONGODB_STANDALONE"));
+    }
+
+    /** Refuses to replace what is no file. */
+    void checkOutput(@Nullable Path output) {
+        if (output != null && Files.exists(output) && !Files.isRegularFile(output)) {
+            throw wrongUsage("-o must name a file: " + output);
+        }
     }
 
     ParameterException wrongUsage(String message) {

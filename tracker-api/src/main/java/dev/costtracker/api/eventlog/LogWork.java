@@ -10,6 +10,9 @@ import dev.costtracker.core.eventlog.LogInUse;
 import dev.costtracker.core.eventlog.LogNotEmpty;
 import dev.costtracker.core.eventlog.LogUnavailable;
 import dev.costtracker.core.eventlog.UnfitStore;
+import dev.costtracker.core.vault.OtherSecret;
+import dev.costtracker.core.vault.PeopleFileBroken;
+import dev.costtracker.core.vault.VaultUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -51,14 +54,14 @@ final class LogWork {
             work.run(new Shown());
             progress.clear();
             return DONE;
-        } catch (LogCorrupt | LogFileBroken | LogInUse | UnfitStore e) {
+        } catch (LogCorrupt | LogFileBroken | LogInUse | UnfitStore | OtherSecret | PeopleFileBroken e) {
             fail(String.valueOf(e.getMessage()), ifNot);
         } catch (LogNotEmpty e) {
             fail(
                     String.valueOf(e.getMessage()),
                     "nothing was changed; a server that starts on an empty log publishes its prices into it, so import"
                             + " before the first start, into a new folder or database");
-        } catch (LogUnavailable e) {
+        } catch (LogUnavailable | VaultUnavailable e) {
             fail(
                     e.getCause() == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + reason(root(e)),
                     ifNot);

@@ -14,11 +14,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,20 +76,24 @@ public final class MongoVault implements Vault {
 
     @Override
     public Optional<Secret> secretFor(String subject) {
+        return make(subject, Secret.random(random));
+    }
+
+    private Optional<Secret> make(String subject, byte[] bytes) {
         return answered(() -> {
             try {
-                return make(subject);
+                return makeOnce(subject, bytes);
             } catch (MongoCommandException e) {
                 if (ErrorCategory.fromErrorCode(e.getErrorCode()) != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
                 }
-                return make(subject); // another node made it at the same time
+                return makeOnce(subject, bytes); // another node made it at the same time
             }
         });
     }
 
-    private Optional<Secret> make(String subject) {
-        var fresh = Updates.setOnInsert(SECRET, new Binary(Secret.random(random)));
+    private Optional<Secret> makeOnce(String subject, byte[] bytes) {
+        var fresh = Updates.setOnInsert(SECRET, new Binary(bytes));
         return secret(people.findOneAndUpdate(Filters.eq("_id", subject), fresh, MAKE));
     }
 
@@ -105,6 +112,25 @@ public final class MongoVault implements Vault {
     public void destroy(String subject) {
         answered(() ->
                 people.updateOne(Filters.eq("_id", subject), Updates.unset(SECRET), new UpdateOptions().upsert(true)));
+    }
+
+    @Override
+    public List<Kept> all() {
+        return answered(() -> people.find().sort(Sorts.ascending("_id")).into(new ArrayList<>()).stream()
+                .map(found -> new Kept(found.getString("_id"), secret(found).orElse(null)))
+                .toList());
+    }
+
+    @Override
+    public void keep(Kept kept) {
+        var secret = kept.secret();
+        if (secret == null) {
+            destroy(kept.subject());
+        } else if (make(kept.subject(), secret.bytes())
+                .filter(other -> !other.is(secret))
+                .isPresent()) {
+            throw new OtherSecret(kept.subject());
+        }
     }
 
     private static Optional<Secret> secret(@Nullable Document document) {

@@ -2,6 +2,7 @@ package dev.costtracker.core.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,6 +34,15 @@ public final class Secret {
             throw new IllegalArgumentException("a secret has %d bytes, not %d".formatted(BYTES, bytes.length));
         }
         this.bytes = bytes.clone();
+    }
+
+    /** To be kept elsewhere, by this package alone. */
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    boolean is(Secret other) {
+        return MessageDigest.isEqual(bytes, other.bytes);
     }
 
     static byte[] random(SecureRandom random) {

@@ -8,8 +8,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +24,9 @@ import org.sqlite.SQLiteConfig;
  */
 public final class SqliteVault implements Vault {
 
+    private static final String FILE = "people.db";
     private static final String FIND = "SELECT bytes FROM secret WHERE subject = ?";
+    private static final String ALL = "SELECT subject, bytes FROM secret ORDER BY subject";
     private static final String MAKE = "INSERT OR IGNORE INTO secret (subject, bytes) VALUES (?, ?)";
     private static final String DESTROY =
             "INSERT INTO secret (subject, bytes) VALUES (?, NULL) ON CONFLICT (subject) DO UPDATE SET bytes = NULL";
@@ -37,7 +41,7 @@ public final class SqliteVault implements Vault {
 
     /** Opens the vault of a directory, and makes it if it is not there. */
     public static SqliteVault open(Path directory) {
-        var file = directory.resolve("people.db");
+        var file = directory.resolve(FILE);
         try {
             create(file);
             return new SqliteVault(connect(file));
@@ -71,14 +75,43 @@ public final class SqliteVault implements Vault {
 
     @Override
     public Optional<Secret> secretFor(String subject) {
+        return locked(() -> make(subject, Secret.random(random)));
+    }
+
+    private Optional<Secret> make(String subject, byte[] bytes) throws SQLException {
+        try (var make = connection.prepareStatement(MAKE)) {
+            make.setString(1, subject);
+            make.setBytes(2, bytes);
+            make.executeUpdate();
+        }
+        return read(subject);
+    }
+
+    @Override
+    public List<Kept> all() {
         return locked(() -> {
-            try (var make = connection.prepareStatement(MAKE)) {
-                make.setString(1, subject);
-                make.setBytes(2, Secret.random(random));
-                make.executeUpdate();
+            var all = new ArrayList<Kept>();
+            try (var find = connection.prepareStatement(ALL);
+                    var rows = find.executeQuery()) {
+                while (rows.next()) {
+                    var bytes = rows.getBytes(2);
+                    all.add(new Kept(rows.getString(1), bytes == null ? null : new Secret(bytes)));
+                }
             }
-            return read(subject);
+            return all;
         });
+    }
+
+    @Override
+    public void keep(Kept kept) {
+        var secret = kept.secret();
+        if (secret == null) {
+            destroy(kept.subject());
+        } else if (locked(() -> make(kept.subject(), secret.bytes()))
+                .filter(other -> !other.is(secret))
+                .isPresent()) {
+            throw new OtherSecret(kept.subject());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.costtracker.core.vault;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,16 @@ public interface Vault extends AutoCloseable {
 
     /** Destroys the secret of a subject, and sees to it that it never gets another; harmless to repeat. */
     void destroy(String subject);
+
+    /** All that is kept, of those whose secret was destroyed too. */
+    List<Kept> all();
+
+    /**
+     * Keeps what another vault has kept; harmless to repeat. A secret that was destroyed in either is destroyed.
+     *
+     * @throws OtherSecret if the subject has another one here
+     */
+    void keep(Kept kept);
 
     @Override
     void close();
