@@ -36,7 +36,6 @@ final class AppendQueue implements AutoCloseable {
     private final Thread writer = Thread.ofPlatform().name("event-log-writer").unstarted(this::run);
     private final Append wakeUp = Append.of(new UUID(0, 0), Append.Condition.NONE, List.of());
     private volatile boolean closing;
-    private boolean answering = true;
 
     /**
      * A queue whose thread is not running yet.
@@ -127,14 +126,9 @@ final class AppendQueue implements AutoCloseable {
 
     private boolean followed() {
         try {
-            boolean any = router.follow() > 0;
-            answering = true;
-            return any;
+            return router.follow() > 0;
         } catch (LogUnavailable e) {
-            if (answering) { // once, not with every look
-                LOG.warn("the event log's store does not answer, looking until it does", e);
-            }
-            answering = false;
+            router.pulse().failed(e);
             return false;
         }
     }

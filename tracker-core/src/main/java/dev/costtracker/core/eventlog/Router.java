@@ -43,6 +43,11 @@ final class Router {
         }
     }
 
+    /** Whether the store answers. */
+    Pulse pulse() {
+        return sequencer.pulse();
+    }
+
     /** Takes over what others have appended. */
     int follow() {
         return sequencer.follow();

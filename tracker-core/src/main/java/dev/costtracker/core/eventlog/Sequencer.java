@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives appends their positions and writes them, one batch at a time: the only writer of this node.
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Sequencer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final int CHECK_PAGE = 16;
     private static final int FOLLOW_PAGE = 256;
 
@@ -33,9 +30,9 @@ final class Sequencer {
     private final RecentAppends appends;
     private final Head head;
     private final Settings settings;
+    private final Pulse pulse = new Pulse(System::nanoTime);
     private String lastHash;
     private long lastAt;
-    private boolean answering = true;
 
     /**
      * What a sequencer needs of the world, so that a test can give it another one.
@@ -70,6 +67,11 @@ final class Sequencer {
 
     private record Placed(Append append, LogRecord record) {}
 
+    /** Whether the store answers. */
+    Pulse pulse() {
+        return pulse;
+    }
+
     /**
      * Writes a batch until every append in it has its definite answer.
      *
@@ -85,7 +87,7 @@ final class Sequencer {
                 }
                 open = writeOnce(open);
             } catch (LogUnavailable e) {
-                noAnswer(e);
+                pulse.failed(e);
                 forgetHopes();
             }
         }
@@ -118,11 +120,11 @@ final class Sequencer {
                     backOff(attempt);
                 }
             } catch (LogUnavailable e) {
-                noAnswer(e);
+                pulse.failed(e);
                 backOff(attempt);
             }
         }
-        answered();
+        pulse.answered();
     }
 
     /** Whether an event that the condition excludes is in the log, or in the part of the batch placed so far. */
@@ -214,7 +216,7 @@ final class Sequencer {
             try {
                 inPlace = send(placed);
             } catch (UnknownOutcome | LogUnavailable e) {
-                noAnswer(e);
+                pulse.failed(e);
                 backOff(attempt);
             }
         }
@@ -244,7 +246,7 @@ final class Sequencer {
         confirmed.forEach(each -> each.append.done().complete(each.record.end()));
         window.trim(head.position());
         head.ring();
-        answered();
+        pulse.answered();
     }
 
     private void takeOver(LogRecord record) {
@@ -290,20 +292,6 @@ final class Sequencer {
     private void forgetHopes() {
         window.cutTo(head.position());
         appends.cutTo(head.position());
-    }
-
-    private void noAnswer(Exception e) {
-        if (answering) {
-            LOG.warn("no definite answer from the event log's store, asking until there is one", e);
-        }
-        answering = false;
-    }
-
-    private void answered() {
-        if (!answering) {
-            LOG.info("the event log's store answers again");
-        }
-        answering = true;
     }
 
     /** Full jitter: losers of a race must not stay in step with the winner. */
