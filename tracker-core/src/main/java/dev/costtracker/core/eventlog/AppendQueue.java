@@ -70,6 +70,11 @@ final class AppendQueue implements AutoCloseable {
         head.end().ifPresent(this::refuseWaiting);
     }
 
+    /** How many appends wait for the writer to take them. */
+    int waiting() {
+        return waiting.size();
+    }
+
     static LogOverloaded overloaded() {
         return new LogOverloaded("more appends wait to be written than the event log takes; try again later");
     }

@@ -3,6 +3,7 @@ package dev.costtracker.core.eventlog;
 import dev.costtracker.core.eventlog.Lease.Holder;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -155,6 +156,12 @@ final class Leadership implements AutoCloseable {
     /** Whether this node gives the positions, or at least no other does while this one is alone. */
     boolean isLeading() {
         return lease == null || nanos.getAsLong() - leadingUntil < 0;
+    }
+
+    /** Which other node gives the positions, as far as this one knows. */
+    Optional<Holder> leader() {
+        var now = holder;
+        return isLeading() || now.equals(self) || now.equals(NOBODY) ? Optional.empty() : Optional.of(now);
     }
 
     /** The node to bring appends to; null if that is this one. */

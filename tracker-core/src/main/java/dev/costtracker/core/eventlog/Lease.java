@@ -33,5 +33,11 @@ interface Lease {
      * @param host where other nodes reach it
      * @param port where other nodes reach it
      */
-    record Holder(String node, String host, int port) {}
+    record Holder(String node, String host, int port) {
+
+        /** Host and port as an address is written. */
+        String address() {
+            return (host.contains(":") ? "[%s]:%d" : "%s:%d").formatted(host, port);
+        }
+    }
 }

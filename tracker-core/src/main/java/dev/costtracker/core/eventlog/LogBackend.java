@@ -34,6 +34,14 @@ interface LogBackend extends StoredRecords {
     /** Whether others can write here, so that looking for their records is worth while. */
     boolean shared();
 
+    /** What and where it is, for operators; without secrets. */
+    String name();
+
+    /** Whether it can lose what it has acknowledged, and was allowed for trials only. */
+    default boolean standalone() {
+        return false;
+    }
+
     /** A record's position is taken by another record, or by itself sent before. */
     final class PositionTaken extends Exception {
 
@@ -58,7 +66,11 @@ interface LogBackend extends StoredRecords {
         private static final long serialVersionUID = 1L;
 
         UnknownOutcome(Throwable cause) {
-            super("it is unknown whether the records were written", cause);
+            this(String.valueOf(cause.getMessage()), cause);
+        }
+
+        UnknownOutcome(String why, Throwable cause) {
+            super("it is unknown whether the records were written: " + why, cause);
         }
     }
 }

@@ -32,11 +32,13 @@ final class MongoLogBackend implements LogBackend {
     private final MongoDatabase store;
     private final MongoCollection<RawBsonDocument> log;
     private final MongoSessions sessions;
+    private final boolean standalone;
     private volatile boolean closed;
 
-    private MongoLogBackend(MongoClient client, MongoDatabase store) {
+    private MongoLogBackend(MongoClient client, MongoDatabase store, boolean standalone) {
         this.client = client;
         this.store = store;
+        this.standalone = standalone;
         this.log = store.getCollection(MongoStore.LOG, RawBsonDocument.class);
         this.sessions = new MongoSessions(client);
     }
@@ -93,7 +95,7 @@ final class MongoLogBackend implements LogBackend {
         try {
             var store = client.getDatabase(database);
             first.accept(client, store);
-            return new MongoLogBackend(client, store);
+            return new MongoLogBackend(client, store, MongoStore.isStandalone(client));
         } catch (RuntimeException e) {
             client.close();
             throw e;
@@ -118,7 +120,7 @@ final class MongoLogBackend implements LogBackend {
         } catch (MongoBulkWriteException e) {
             throw taken(e);
         } catch (MongoException e) {
-            throw new UnknownOutcome(e);
+            throw new UnknownOutcome(MongoTrouble.of(e), e);
         }
     }
 
@@ -132,7 +134,7 @@ final class MongoLogBackend implements LogBackend {
         if (answer.getWriteConcernError() != null
                 || errors.size() != 1
                 || errors.getFirst().getCode() != DUPLICATE_KEY) {
-            throw new UnknownOutcome(answer);
+            throw new UnknownOutcome(MongoTrouble.of(answer), answer);
         }
         return new PositionTaken(errors.getFirst().getIndex());
     }
@@ -166,7 +168,7 @@ final class MongoLogBackend implements LogBackend {
         try {
             return sessions.run(session -> read.apply(new MongoReader(log, session, MongoStore.SERVER_LIMIT)));
         } catch (MongoException e) {
-            throw new LogUnavailable("cannot read the event log", e);
+            throw new LogUnavailable("cannot read the event log: " + MongoTrouble.of(e), e);
         } catch (IllegalStateException e) { // a closed client says no more than this
             throw closed ? new LogClosed("the event log was closed") : e;
         }
@@ -175,6 +177,16 @@ final class MongoLogBackend implements LogBackend {
     @Override
     public boolean shared() {
         return true;
+    }
+
+    @Override
+    public String name() {
+        return "MongoDB database %s on %s".formatted(store.getName(), MongoStore.servers(client));
+    }
+
+    @Override
+    public boolean standalone() {
+        return standalone;
     }
 
     @Override

@@ -219,6 +219,18 @@ final class MongoStore {
         return "%s (%s)".formatted(server.getAddress(), cause == null ? server.getType() : cause.getMessage());
     }
 
+    /** The servers' addresses, as far as they are known. */
+    static String servers(MongoClient client) {
+        return client.getClusterDescription().getServerDescriptions().stream()
+                .map(server -> server.getAddress().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the server is no member of a replica set. */
+    static boolean isStandalone(MongoClient client) {
+        return client.getClusterDescription().getType() == ClusterType.STANDALONE;
+    }
+
     static void checkKind(ClusterType kind, boolean standalone) {
         switch (kind) {
             case REPLICA_SET -> {}

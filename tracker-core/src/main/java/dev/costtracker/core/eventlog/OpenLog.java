@@ -26,6 +26,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
     private final Head head;
     private final TagWindow window;
     private final AppendQueue queue;
+    private final Pulse pulse;
     private final Leadership leadership;
     private final @Nullable RelayServer relay;
     private final TimeOrderedIds ids;
@@ -40,6 +41,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
         this.ids = new TimeOrderedIds(settings.sequencer.clock(), settings.sequencer.random());
         this.settings = settings;
         var sequencer = new Sequencer(backend, tail, head, settings.sequencer);
+        this.pulse = sequencer.pulse();
         this.leadership = cluster == null ? Leadership.alone() : Leadership.in(cluster, settings.sequencer.node());
         this.queue = new AppendQueue(new Router(sequencer, head, leadership), head, backend.shared());
         this.relay = cluster == null
@@ -126,6 +128,20 @@ public final class OpenLog implements EventLog, AutoCloseable {
      */
     public long verify(LongConsumer progress) {
         return LogCheck.all(backend, codec, head.position(), progress);
+    }
+
+    /** How the log fares now; asks nobody, and so answers at once. */
+    public LogState state() {
+        return new LogState(
+                backend.name(),
+                backend.standalone(),
+                head.position(),
+                queue.waiting(),
+                leadership.isLeading(),
+                leadership.leader().map(Lease.Holder::address).orElse(null),
+                pulse.owed(),
+                pulse.trouble().orElse(null),
+                head.end().map(Throwable::getMessage).orElse(null));
     }
 
     @Override

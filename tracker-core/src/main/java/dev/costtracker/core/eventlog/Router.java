@@ -56,6 +56,7 @@ final class Router {
     /** Lets another node write what it can, and gives back the rest. */
     private List<Append> writeThere(Peer peer, List<Append> batch) throws InterruptedException {
         long outSince = head.position();
+        pulse().asks();
         Peer.Reply reply;
         try {
             reply = peer.write(batch, outSince);

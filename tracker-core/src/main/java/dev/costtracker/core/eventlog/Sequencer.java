@@ -78,6 +78,7 @@ final class Sequencer {
      * @throws InterruptedException if it was interrupted before; appends not answered then may have happened
      */
     void write(List<Append> batch) throws InterruptedException {
+        pulse.asks();
         var open = batch;
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             try {
@@ -91,10 +92,12 @@ final class Sequencer {
                 forgetHopes();
             }
         }
+        pulse.answered();
     }
 
     /** Takes over what others have appended. */
     int follow() {
+        pulse.asks();
         int followed = 0;
         for (var page = backend.records(head.position(), FOLLOW_PAGE);
                 !page.records().isEmpty();
@@ -109,6 +112,7 @@ final class Sequencer {
             window.trim(head.position());
             head.ring();
         }
+        pulse.answered();
         return followed;
     }
 
@@ -224,6 +228,7 @@ final class Sequencer {
 
     /** Sends what is left, and takes from it what turns out to be durable; false if another's record came first. */
     private boolean send(Deque<Placed> placed) throws UnknownOutcome {
+        pulse.asks();
         try {
             backend.insert(placed.stream().map(Placed::record).toList());
             confirm(placed, placed.size());
@@ -242,11 +247,11 @@ final class Sequencer {
         for (int i = 0; i < count; i++) {
             confirmed.add(placed.removeFirst());
         }
+        pulse.answered();
         confirmed.forEach(each -> takeOver(each.record));
         confirmed.forEach(each -> each.append.done().complete(each.record.end()));
         window.trim(head.position());
         head.ring();
-        pulse.answered();
     }
 
     private void takeOver(LogRecord record) {

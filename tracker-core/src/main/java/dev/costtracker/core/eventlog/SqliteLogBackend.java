@@ -235,6 +235,11 @@ final class SqliteLogBackend implements LogBackend {
     }
 
     @Override
+    public String name() {
+        return "SQLite file " + file;
+    }
+
+    @Override
     public void close() {
         try (lock) {
             readers.close();

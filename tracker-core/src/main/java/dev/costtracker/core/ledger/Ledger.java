@@ -2,6 +2,7 @@ package dev.costtracker.core.ledger;
 
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.eventlog.LogState;
 import dev.costtracker.core.eventlog.MongoEventLog;
 import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.eventlog.OpenLog;
@@ -119,6 +120,11 @@ public final class Ledger implements AutoCloseable {
     /** What they are called. */
     public People people() {
         return people;
+    }
+
+    /** How the log fares now. */
+    public LogState state() {
+        return log.state();
     }
 
     /** Where commands go. */

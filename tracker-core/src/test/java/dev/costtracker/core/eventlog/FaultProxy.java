@@ -40,6 +40,11 @@ final class FaultProxy implements AutoCloseable {
         return this;
     }
 
+    /** Does nothing any more. */
+    void endScript() {
+        script.clear();
+    }
+
     /** Whether the script has run out. */
     boolean isDone() {
         return script.isEmpty();

@@ -127,6 +127,11 @@ final class FaultyBackend implements LogBackend {
     }
 
     @Override
+    public String name() {
+        return store.name();
+    }
+
+    @Override
     public boolean shared() {
         return store.shared();
     }

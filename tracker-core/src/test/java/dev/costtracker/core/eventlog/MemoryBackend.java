@@ -71,6 +71,11 @@ final class MemoryBackend implements LogBackend {
     }
 
     @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }

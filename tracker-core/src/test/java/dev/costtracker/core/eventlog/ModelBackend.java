@@ -215,6 +215,11 @@ final class ModelBackend implements LogBackend {
     }
 
     @Override
+    public String name() {
+        return "model";
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }
