@@ -26,16 +26,24 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext application;
     private final int port;
+    private final int managementPort;
 
     private TestServer(Path data, String[] settings, String... profiles) {
+        var own = Stream.of(
+                "--tracker.port=0",
+                "--tracker.management-port=0",
+                "--tracker.data=" + data,
+                "--tracker.admin-key=" + KEY);
         application = new SpringApplicationBuilder(TrackerApplication.class)
                 .profiles(profiles)
                 .properties(Map.of("spring.output.ansi.enabled", "never"))
-                .run(Stream.concat(
-                                Stream.of("--tracker.port=0", "--tracker.data=" + data, "--tracker.admin-key=" + KEY),
-                                Stream.of(settings))
-                        .toArray(String[]::new));
-        port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port", "0"));
+                .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
+        port = port("local.server.port");
+        managementPort = port("local.management.port");
+    }
+
+    private int port(String property) {
+        return Integer.parseInt(application.getEnvironment().getProperty(property, "0"));
     }
 
     /** Starts one; profiles switch on controllers that only tests have. */
@@ -71,6 +79,11 @@ public final class TestServer implements AutoCloseable {
     /** A GET with the key. */
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /** A GET of health, or of a group of it. */
+    public Answer health(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path)));
     }
 
     /** A POST of JSON with the key. */

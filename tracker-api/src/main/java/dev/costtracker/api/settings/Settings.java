@@ -18,6 +18,7 @@ import org.springframework.core.env.PropertyResolver;
  *
  * @param data the folder that everything is kept in that is not in a database; it exists and can be written
  * @param port the port to listen on; 0 for a free one
+ * @param managementPort the port of health, on this machine's loopback address; 0 for a free one
  * @param zone the time zone of days where a team has none of its own
  * @param adminKey the administrator's key; null if the server makes one
  * @param mongodbUri the database that the log is kept in; null if that is in the data folder
@@ -28,6 +29,7 @@ import org.springframework.core.env.PropertyResolver;
 public record Settings(
         Path data,
         int port,
+        int managementPort,
         ZoneId zone,
         @Nullable String adminKey,
         @Nullable String mongodbUri,
@@ -45,9 +47,11 @@ public record Settings(
      * @throws InvalidSetting at the first one that is wrong
      */
     static Settings read(PropertyResolver properties) {
+        int port = port("TRACKER_PORT", value(properties, "tracker.port", "8080"));
         return new Settings(
                 data(value(properties, "tracker.data", "./data")),
-                port(value(properties, "tracker.port", "8080")),
+                port,
+                managementPort(value(properties, "tracker.management-port", "8081"), port),
                 zone(value(properties, "tracker.zone", "UTC")),
                 adminKey(properties.getProperty("tracker.admin-key", "")),
                 mongodbUri(properties.getProperty("tracker.mongodb-uri", "")),
@@ -86,11 +90,19 @@ public record Settings(
         }
     }
 
-    private static int port(String value) {
+    private static int port(String name, String value) {
         if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535) {
             return Integer.parseInt(value);
         }
-        throw new InvalidSetting("TRACKER_PORT", value, "a port from 1 to 65535, or 0 for a free one");
+        throw new InvalidSetting(name, value, "a port from 1 to 65535, or 0 for a free one");
+    }
+
+    private static int managementPort(String value, int other) {
+        int port = port("TRACKER_MANAGEMENT_PORT", value);
+        if (port != 0 && port == other) {
+            throw new InvalidSetting("TRACKER_MANAGEMENT_PORT", value, "another port than TRACKER_PORT");
+        }
+        return port;
     }
 
     private static ZoneId zone(String value) {

@@ -1,13 +1,20 @@
 package dev.costtracker.api.settings;
 
+import java.util.Map;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.MapPropertySource;
 
-/** Checks the settings before anything else starts, so that a wrong one is all the operator reads. */
+/**
+ * Checks the settings before anything else starts, so that a wrong one is all the operator reads; and hands on what is
+ * needed before there are beans.
+ */
 final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        Settings.read(event.getEnvironment());
+        var settings = Settings.read(event.getEnvironment());
+        Map<String, Object> early = Map.of("management.server.port", settings.managementPort());
+        event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", early));
     }
 }

@@ -22,8 +22,10 @@ class SettingsConfiguration {
     @Bean
     ApplicationListener<ApplicationReadyEvent> whereThingsAre(Settings settings) {
         return ready -> {
-            var port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+            var environment = ready.getApplicationContext().getEnvironment();
+            var port = environment.getProperty("local.server.port");
             LOG.info("listening on http://localhost:{} - API documentation at http://localhost:{}/docs", port, port);
+            LOG.info("health at http://localhost:{}/actuator/health", environment.getProperty("local.management.port"));
             LOG.info("data in {}{}", settings.mongodbUri() == null ? "" : "MongoDB and ", settings.data());
         };
     }

@@ -29,8 +29,9 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
         return switch (cause) {
             case InvalidSetting invalid -> Optional.of(String.valueOf(invalid.getMessage()));
             case PortInUseException inUse ->
-                Optional.of("port %d is in use by another program; stop it or set TRACKER_PORT to another port"
-                        .formatted(inUse.getPort()));
+                Optional.of(
+                        "port %d is in use by another program; stop it or set TRACKER_PORT or TRACKER_MANAGEMENT_PORT to another"
+                                .formatted(inUse.getPort()));
             case LogInUse inUse -> Optional.of(String.valueOf(inUse.getMessage()));
             case LogCorrupt broken -> Optional.of(String.valueOf(broken.getMessage()));
             case AddressUnusable taken ->

@@ -36,6 +36,7 @@ public final class Server implements AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()));
         builder.environment().put("TRACKER_ADMIN_KEY", KEY);
         builder.environment().put("TRACKER_PORT", String.valueOf(port));
+        builder.environment().put("TRACKER_MANAGEMENT_PORT", "0");
         builder.environment().putIfAbsent("TRACKER_RATE_LIMIT", "0");
         builder.environment().put("TRACKER_DATA", data.toString());
         var server = new Server(builder.start(), port);

@@ -34,9 +34,18 @@ class SettingsTest {
 
     @Test
     void takesAnEmptyValueForNone() {
-        var settings = Settings.read(properties(Map.of("tracker.port", "", "tracker.zone", "")));
+        var settings = Settings.read(
+                properties(Map.of("tracker.port", "", "tracker.zone", "", "tracker.management-port", "")));
         assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.managementPort()).isEqualTo(8081);
         assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
+    @Test
+    void takesFreePortsForBoth() {
+        var settings = Settings.read(properties(Map.of("tracker.port", "0", "tracker.management-port", "0")));
+        assertThat(settings.port()).isZero();
+        assertThat(settings.managementPort()).isZero();
     }
 
     @Test
@@ -52,6 +61,9 @@ class SettingsTest {
         "tracker.port, TRACKER_PORT, -1",
         "tracker.port, TRACKER_PORT, 65536",
         "tracker.port, TRACKER_PORT, 80.0",
+        "tracker.management-port, TRACKER_MANAGEMENT_PORT, abc",
+        "tracker.management-port, TRACKER_MANAGEMENT_PORT, 65536",
+        "tracker.management-port, TRACKER_MANAGEMENT_PORT, 8080",
         "tracker.zone, TRACKER_ZONE, Mars/Olympus",
         "tracker.zone, TRACKER_ZONE, 25",
         "tracker.mongodb-standalone, TRACKER_MONGODB_STANDALONE, yes",
