@@ -177,7 +177,7 @@ class MongoStoreTest {
     @Test
     void saysThatNobodyAnswers() {
         assertThatThrownBy(() -> MongoEventLog.open(
-                        "mongodb://localhost:1/db?serverSelectionTimeoutMS=50",
+                        "mongodb://localhost:1/db?serverSelectionTimeoutMS=1000",
                         true,
                         NodeAddress.ANY,
                         Samples.CODEC,
