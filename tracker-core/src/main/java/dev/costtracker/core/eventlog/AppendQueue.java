@@ -70,6 +70,15 @@ final class AppendQueue implements AutoCloseable {
         head.end().ifPresent(this::refuseWaiting);
     }
 
+    /** Takes back an append that nobody waits for any more, unless the writer has begun with it. */
+    void withdraw(Append append) {
+        synchronized (waiting) {
+            if (waiting.remove(append)) {
+                waitingBytes.addAndGet(-append.bytes());
+            }
+        }
+    }
+
     /** How many appends wait for the writer to take them. */
     int waiting() {
         return waiting.size();
@@ -113,8 +122,10 @@ final class AppendQueue implements AutoCloseable {
     }
 
     private @Nullable Append nextWithin(int size, long bytes) {
-        var next = waiting.peek();
-        return next == null || size >= MAX_BATCH || bytes + next.bytes() > MAX_BATCH_BYTES ? null : waiting.poll();
+        synchronized (waiting) { // what was looked at is what is taken
+            var next = waiting.peek();
+            return next == null || size >= MAX_BATCH || bytes + next.bytes() > MAX_BATCH_BYTES ? null : waiting.poll();
+        }
     }
 
     private @Nullable Append firstWhileFollowing() throws InterruptedException {

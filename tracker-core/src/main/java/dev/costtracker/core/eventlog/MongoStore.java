@@ -52,10 +52,12 @@ final class MongoStore {
     private static final int FILLING = 0;
 
     /** After this the server answers that it does not know; the client, if the server does not, a little later. */
-    static final Duration SERVER_LIMIT = Duration.ofSeconds(8);
+    static final Duration SERVER_LIMIT = Duration.ofSeconds(4);
 
-    private static final Duration CLIENT_LIMIT = Duration.ofSeconds(10);
-    private static final Duration SELECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CLIENT_LIMIT = Duration.ofSeconds(5);
+
+    /** How long to look for a server that takes writes, to connect to it, and to wait for a free connection. */
+    private static final Duration SELECT_LIMIT = Duration.ofSeconds(3);
 
     private MongoStore() {}
 
@@ -102,19 +104,21 @@ final class MongoStore {
     }
 
     /**
-     * How the database is talked to. Nothing is sent again by the driver: the sequencer does that, and knows what it
-     * means. Limits can be set in the connection string, safety cannot.
+     * How the database is talked to. Nothing is sent again by the driver: a write is by the sequencer, which knows what it
+     * means; a read is by who wants it, as waiting twice would be too long. Limits can be set in the connection string, safety cannot.
      */
     static MongoClientSettings settings(ConnectionString uri) {
         return MongoClientSettings.builder()
                 .applicationName("tracker")
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                         .readTimeout(CLIENT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
                 .applyConnectionString(uri)
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .retryWrites(false)
+                .retryReads(false)
                 .readPreference(ReadPreference.primary())
                 .readConcern(ReadConcern.MAJORITY)
                 .writeConcern(WriteConcern.MAJORITY

@@ -2,6 +2,7 @@ package dev.costtracker.core.eventlog;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
@@ -10,6 +11,8 @@ import com.mongodb.MongoTimeoutException;
 
 /** Says in few words what was wrong with an answer of MongoDB; the driver's own would show records and names of users. */
 final class MongoTrouble {
+
+    private static final String BROKEN = "the connection to the server is broken";
 
     private MongoTrouble() {}
 
@@ -20,8 +23,9 @@ final class MongoTrouble {
             case MongoCommandException refused -> error(refused.getErrorCode(), refused.getErrorCodeName());
             case MongoBulkWriteException written -> ofWrite(written);
             case MongoSocketReadTimeoutException late -> "the server does not answer in time";
-            case MongoSocketException broken -> "the connection to the server is broken";
-            case MongoTimeoutException late -> "no server that takes writes can be reached";
+            case MongoSocketException broken -> BROKEN;
+            case MongoConnectionPoolClearedException broken -> BROKEN;
+            case MongoTimeoutException late -> "no server that takes writes can be reached, or no connection is free";
             default -> e.getCode() < 0 ? e.getClass().getSimpleName() : error(e.getCode(), "");
         };
     }

@@ -61,7 +61,9 @@ public final class OpenLog implements EventLog, AutoCloseable {
 
         static final int WINDOW = 16_384;
         static final int PAGE = 256;
-        static final Duration APPEND_LIMIT = Duration.ofSeconds(20);
+
+        /** With a read before it, short enough for a client that waits for ten seconds. */
+        static final Duration APPEND_LIMIT = Duration.ofSeconds(6);
 
         /** Settings for real use; the node's name is new in every process. */
         static Settings usual(Clock clock) {
@@ -218,6 +220,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (TimeoutException e) {
+            queue.withdraw(append);
             throw new LogUnavailable(
                     "the event log's store has not answered for %s".formatted(settings.appendLimit), e);
         } catch (InterruptedException e) {

@@ -465,6 +465,20 @@ abstract class EventLogKit {
     }
 
     @Test
+    void doesNotBeginWhatNobodyWaitsForAnyMore() throws Exception {
+        var stuck = new CountDownLatch(1);
+        var log = log(new FaultyBackend(open()).then(stuckUntil(stuck)), Duration.ofMillis(500));
+        for (var text : List.of("begun", "waiting")) {
+            assertThatThrownBy(() -> log.append(Condition.NONE, List.of(noted(text, "x"))))
+                    .isInstanceOf(LogUnavailable.class);
+        }
+        assertThat(log.state().waiting()).isZero();
+        stuck.countDown();
+        assertThat(log.awaitHead(1, Duration.ofSeconds(5))).isTrue();
+        assertThat(texts(log, 0, 9)).containsExactly("0:begun");
+    }
+
+    @Test
     void refusesWhatItCannotHoldAndTakesTheRest() throws Exception {
         var stuck = new CountDownLatch(1);
         var log = log(new FaultyBackend(open()).then(stuckUntil(stuck)), Duration.ofSeconds(20));

@@ -91,6 +91,7 @@ class LeadershipTest {
         assertThat(leadership.isLeading()).isTrue();
         pass(Duration.ofNanos(1));
         assertThat(leadership.isLeading()).isFalse();
+        assertThat(leadership.leader()).isEmpty();
         assertThat(leadership.peer()).isNull();
     }
 
@@ -100,6 +101,7 @@ class LeadershipTest {
         leadership.round();
         leadership.round();
         assertThat(leadership.isLeading()).isFalse();
+        assertThat(leadership.leader()).contains(OTHER);
         assertThat(called).singleElement().isSameAs(leadership.peer()).satisfies(peer -> assertThat(peer.holder)
                 .isEqualTo(OTHER));
     }
