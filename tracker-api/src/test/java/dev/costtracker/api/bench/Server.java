@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,15 +19,24 @@ public final class Server implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int managementPort;
 
-    private Server(Process process, int port) {
+    private Server(Process process, int port, int managementPort) {
         this.process = process;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** Starts the jar and waits until it answers. */
     public static Server start(Path jar, Path data, List<String> jvmOptions) throws IOException {
+        return start(jar, data, jvmOptions, Map.of());
+    }
+
+    /** The same with further settings, such as {@code TRACKER_ZONE}. */
+    public static Server start(Path jar, Path data, List<String> jvmOptions, Map<String, String> settings)
+            throws IOException {
         int port = freePort();
+        int managementPort = freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = Stream.of(List.of(java), jvmOptions, List.of("-jar", jar.toString()))
                 .flatMap(List::stream)
@@ -36,10 +46,11 @@ public final class Server implements AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()));
         builder.environment().put("TRACKER_ADMIN_KEY", KEY);
         builder.environment().put("TRACKER_PORT", String.valueOf(port));
-        builder.environment().put("TRACKER_MANAGEMENT_PORT", "0");
+        builder.environment().put("TRACKER_MANAGEMENT_PORT", String.valueOf(managementPort));
         builder.environment().putIfAbsent("TRACKER_RATE_LIMIT", "0");
         builder.environment().put("TRACKER_DATA", data.toString());
-        var server = new Server(builder.start(), port);
+        builder.environment().putAll(settings);
+        var server = new Server(builder.start(), port, managementPort);
         server.awaitListening(data);
         return server;
     }
@@ -62,19 +73,24 @@ public final class Server implements AutoCloseable {
                     break;
                 }
             }
-            pause();
+            waitABit();
         }
         process.destroyForcibly();
         throw new IOException("the server did not start: " + Files.readString(data.resolve("console.txt")));
     }
 
-    private static void pause() {
+    private static void waitABit() {
         java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
 
     /** Where it listens. */
     public int port() {
         return port;
+    }
+
+    /** Where its health is. */
+    public int managementPort() {
+        return managementPort;
     }
 
     /** Its process. */
@@ -94,6 +110,27 @@ public final class Server implements AutoCloseable {
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(-1);
+        }
+    }
+
+    /** Stops it in the midst of whatever it does; its connections stay open. */
+    public void pause() throws IOException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on as if nothing had been. */
+    public void resume() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException {
+        int status = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .join()
+                .exitValue();
+        if (status != 0) {
+            throw new IOException("kill " + signal + " failed with " + status);
         }
     }
 

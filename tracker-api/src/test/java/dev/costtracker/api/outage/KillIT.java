@@ -1,11 +1,11 @@
-package dev.costtracker.api;
+package dev.costtracker.api.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.costtracker.api.bench.Server;
+import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.ledger.Ledger;
-import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,22 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Kills the packaged server under load, again and again ({@code -Dtracker.kill.rounds=3}): what it acknowledged is there
- * exactly once, what it did not acknowledge at most once, and the chain of hashes is whole.
+ * Kills the packaged server under load, again and again ({@code -Dtracker.kill.rounds=3}), with its log in a file and in
+ * MongoDB ({@code -Dtracker.kill.logs=file,mongodb}): what it acknowledged is there exactly once, what it did not
+ * acknowledge at most once, and the chain of hashes is whole.
  */
 class KillIT {
 
     private static final int WRITERS = 16;
-    private static final int ROUNDS = Integer.getInteger("tracker.kill.rounds", 3);
-    private static final Path JAR = Path.of("target/tracker.jar");
+    private static final int ROUNDS = Integer.getInteger("tracker.kill.rounds", 2);
+    static final Path JAR = Path.of("target/tracker.jar");
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
@@ -41,19 +43,48 @@ class KillIT {
     @SuppressWarnings("NullAway.Init") // the test engine sets it before every test
     Path data;
 
-    @Test
-    void losesNothingAcknowledgedHoweverOftenItIsKilled() throws IOException, InterruptedException {
+    static Stream<String> logs() {
+        return Stream.of(System.getProperty("tracker.kill.logs", "file,mongodb").split(",", -1));
+    }
+
+    /** How a ledger of the server's log is opened while the server is not there. */
+    @FunctionalInterface
+    private interface Opening {
+        Ledger open();
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void losesNothingAcknowledgedHoweverOftenItIsKilled(String log) throws IOException, InterruptedException {
+        switch (log) {
+            case "file" -> rounds(Map.of(), () -> Ledger.open(data, Clock.systemUTC()));
+            case "mongodb" -> inMongoDb();
+            default -> throw new IllegalArgumentException("tracker.kill.logs names an unknown log: " + log);
+        }
+    }
+
+    private void inMongoDb() throws IOException, InterruptedException {
+        try (var database = Database.start()) {
+            var settings = Map.of("TRACKER_MONGODB_URI", database.uri(), "TRACKER_MONGODB_STANDALONE", "true");
+            rounds(settings, () -> Ledger.open(database.uri(), true, NodeAddress.ANY, Clock.systemUTC()));
+        }
+    }
+
+    private void rounds(Map<String, String> settings, Opening log) throws IOException, InterruptedException {
         var random = new Random(20_261_124);
         for (int round = 0; round < ROUNDS; round++) {
             long begin = System.nanoTime();
-            try (var server = Server.start(JAR, data, List.of("-Xmx256m"))) {
+            try (var server = Server.start(JAR, data, List.of("-Xmx256m"), settings)) {
                 var ready = Duration.ofNanos(System.nanoTime() - begin);
                 writeUntilKilled(server, acknowledged.size() + 200 + random.nextInt(2_000));
                 System.out.printf(
                         "round %d: ready after %d ms, killed with %d acknowledged, %d unanswered%n",
                         round + 1, ready.toMillis(), acknowledged.size(), unanswered.size());
             }
-            check();
+            assertThat(surprises).isEmpty();
+            try (var ledger = log.open()) {
+                LoggedOnce.check(ledger, "m", acknowledged, unanswered);
+            }
         }
     }
 
@@ -120,24 +151,5 @@ class KillIT {
 
     private static String content(String id) {
         return "\"id\":\"" + id + "\",\"model\":\"claude-sonnet-4-5\",\"usage\":{\"input\":10,\"output\":20}}";
-    }
-
-    private void check() {
-        Map<String, Integer> logged = new TreeMap<>();
-        var next = new AtomicLong();
-        try (var ledger = Ledger.open(data, Clock.systemUTC())) {
-            ledger.verify();
-            ledger.log().readAll(0, Long.MAX_VALUE, event -> {
-                assertThat(event.position()).isEqualTo(next.getAndIncrement());
-                if (event.payload() instanceof InteractionLogged interaction) {
-                    logged.merge(interaction.interaction().value(), 1, Integer::sum);
-                }
-            });
-            assertThat(next.get()).isEqualTo(ledger.log().head());
-        }
-        assertThat(surprises).isEmpty();
-        assertThat(logged.values()).as("times an interaction is logged").containsOnly(1);
-        assertThat(logged.keySet()).containsAll(acknowledged);
-        assertThat(logged.keySet()).allMatch(id -> acknowledged.contains(id) || unanswered.contains(id));
     }
 }
