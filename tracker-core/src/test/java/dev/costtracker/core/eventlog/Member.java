@@ -27,7 +27,7 @@ final class Member implements AutoCloseable {
 
     Member(DockerImageName image, int number, Network network) {
         this.name = MemberNames.of(number);
-        this.port = freePort();
+        this.port = freePort(number);
         this.network = network;
         this.container = new GenericContainer<>(image)
                 .withNetwork(network)
@@ -38,18 +38,21 @@ final class Member implements AutoCloseable {
         container.setPortBindings(List.of("127.0.0.1:%1$d:%1$d".formatted(port)));
     }
 
-    /** Below the ports that systems give to clients, so that none gets it before the container does. */
-    private static int freePort() {
+    /**
+     * Below the ports that systems give to clients, so that none gets it before the container does; the last digit is the
+     * member's number, so that no two choose the same.
+     */
+    private static int freePort(int number) {
         var random = new Random();
         for (int attempt = 0; attempt < 100; attempt++) {
-            int port = random.nextInt(20_000, 32_000);
+            int port = random.nextInt(2_000, 3_200) * 10 + number;
             try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException e) {
                 // taken: the next one
             }
         }
-        throw new UncheckedIOException(new IOException("no free port between 20000 and 32000"));
+        throw new UncheckedIOException(new IOException("no port from 20000 to 32000 seems to be free"));
     }
 
     /** Its name and port, for the other members and for this JVM. */
