@@ -1,6 +1,5 @@
 package dev.costtracker.api.team;
 
-import dev.costtracker.api.http.EdgeProblems;
 import dev.costtracker.api.http.Problem;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.core.team.Caller;
@@ -11,8 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.time.Duration;
-import org.springframework.http.HttpHeaders;
+import java.util.Optional;
 
 /** Sends away who asks for more than its key may, before anything of the request is read. */
 final class RateFilter extends HttpFilter {
@@ -31,19 +29,13 @@ final class RateFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var wait = request.getAttribute(Caller.class.getName()) instanceof Caller caller
-                ? limit.take(caller)
-                : Duration.ZERO;
-        if (wait.isZero()) {
+        var refusal = request.getAttribute(Caller.class.getName()) instanceof Caller caller
+                ? limit.refusal(caller)
+                : Optional.<Problem>empty();
+        if (refusal.isPresent()) {
+            writer.write(response, refusal.get());
+        } else {
             chain.doFilter(request, response);
-            return;
         }
-        long seconds = RateLimit.seconds(wait);
-        writer.write(
-                response,
-                Problem.of(
-                                EdgeProblems.RATE_LIMITED,
-                                "the key has used up its requests; try again in %d s".formatted(seconds))
-                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 }

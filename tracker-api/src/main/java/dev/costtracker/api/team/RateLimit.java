@@ -1,14 +1,18 @@
 package dev.costtracker.api.team;
 
+import dev.costtracker.api.http.EdgeProblems;
+import dev.costtracker.api.http.Problem;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.KeyId;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
 
 /**
  * How much each key may ask of this server: so many requests a second, and in a burst what it has not used in the last
@@ -46,6 +50,18 @@ public final class RateLimit {
         }
         var probe = bucket(caller).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    /** What to answer instead of letting one request pass; nothing if it may. */
+    public Optional<Problem> refusal(Caller caller) {
+        var wait = take(caller);
+        if (wait.isZero()) {
+            return Optional.empty();
+        }
+        long seconds = seconds(wait);
+        var detail = "the key has used up its requests; try again in %d s".formatted(seconds);
+        return Optional.of(
+                Problem.of(EdgeProblems.RATE_LIMITED, detail).header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
     /** Adds what a batch costs beyond the request that it came in; it is paid for by waiting before the next one. */
