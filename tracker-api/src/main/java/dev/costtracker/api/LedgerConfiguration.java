@@ -5,6 +5,7 @@ import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.ledger.Ledger;
 import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.Logins;
 import dev.costtracker.core.team.People;
 import dev.costtracker.projections.session.SessionQueries;
 import java.time.Clock;
@@ -36,6 +37,11 @@ class LedgerConfiguration {
     @Bean
     Directory directory(Ledger ledger) {
         return ledger.directory();
+    }
+
+    @Bean
+    Logins logins(Ledger ledger) {
+        return ledger.logins();
     }
 
     @Bean

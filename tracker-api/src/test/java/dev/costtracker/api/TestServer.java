@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,21 +30,30 @@ public final class TestServer implements AutoCloseable {
     private final int managementPort;
 
     private TestServer(Path data, String[] settings, String... profiles) {
-        var own = Stream.of(
-                "--tracker.port=0",
-                "--tracker.management-port=0",
-                "--tracker.data=" + data,
-                "--tracker.admin-key=" + KEY);
         application = new SpringApplicationBuilder(TrackerApplication.class)
                 .profiles(profiles)
                 .properties(Map.of("spring.output.ansi.enabled", "never"))
-                .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new));
+                .run(arguments(data, settings));
         port = port("local.server.port");
         managementPort = port("local.management.port");
     }
 
     private int port(String property) {
         return Integer.parseInt(application.getEnvironment().getProperty(property, "0"));
+    }
+
+    /** Of a setting that is given twice, the last counts. */
+    private static String[] arguments(Path data, String... settings) {
+        var own = Stream.of(
+                "--tracker.port=0",
+                "--tracker.management-port=0",
+                "--tracker.data=" + data,
+                "--tracker.admin-key=" + KEY);
+        return Stream.concat(own, Stream.of(settings))
+                .collect(Collectors.toMap(
+                        setting -> setting.split("=", 2)[0], setting -> setting, (one, other) -> other))
+                .values()
+                .toArray(String[]::new);
     }
 
     /** Starts one; profiles switch on controllers that only tests have. */
@@ -54,6 +64,11 @@ public final class TestServer implements AutoCloseable {
     /** Starts one with further settings, such as {@code --tracker.rate-limit=1}. */
     public static TestServer with(String... settings) {
         return new TestServer(emptyFolder(), settings);
+    }
+
+    /** Starts one on a folder that another one may have left. */
+    public static TestServer in(Path data, String... settings) {
+        return new TestServer(data, settings);
     }
 
     private static Path emptyFolder() {

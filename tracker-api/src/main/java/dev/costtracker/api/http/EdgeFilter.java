@@ -27,7 +27,7 @@ final class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        SecurityHeaders.set(request.getServletPath(), response::setHeader);
+        SecurityHeaders.set(request.getServletPath(), request.isSecure(), response::setHeader);
         if (ODD.matcher(request.getRequestURI()).find()) {
             writer.write(response, Problem.of(EdgeProblems.BAD_REQUEST, "the path is not plain"));
             return;

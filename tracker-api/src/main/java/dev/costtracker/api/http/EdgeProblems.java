@@ -37,8 +37,8 @@ public final class EdgeProblems {
             401,
             "A valid API key is needed",
             """
-            Everything under /api needs an API key in the header "Authorization: Bearer cct_…". The answer is the same \
-            whether the key is missing, malformed, unknown, expired or revoked, or its owner no longer belongs to its team.
+            Everything under /api needs an API key in the header "Authorization: Bearer cct_…", or the cookie of a login that \
+            POST /login gave for one. The answer is the same whether the key is missing, malformed, unknown, expired or revoked, or its owner no longer belongs to its team.
 
             The administrator's key is shown on the server's console at its first start, or is what TRACKER_ADMIN_KEY \
             says. If it is lost, stop the server, delete the file admin-key.sha256 in its data folder and start it again: \

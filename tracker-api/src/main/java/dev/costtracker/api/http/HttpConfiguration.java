@@ -33,7 +33,7 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new StrictQuery()).addPathPatterns("/api/**");
+        registry.addInterceptor(new StrictQuery()).addPathPatterns("/api/**", "/login");
         registry.addInterceptor(new Positions(log)).addPathPatterns("/api/**");
     }
 

@@ -7,12 +7,15 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void set(String path, BiConsumer<String, String> header) {
+    static void set(String path, boolean encrypted, BiConsumer<String, String> header) {
+        if (encrypted) {
+            header.accept("Strict-Transport-Security", "max-age=31536000");
+        }
         header.accept("X-Content-Type-Options", "nosniff");
         header.accept("Referrer-Policy", "no-referrer");
         header.accept("X-Frame-Options", "DENY");
         header.accept("Cross-Origin-Resource-Policy", "same-origin");
-        if (path.equals("/api") || path.startsWith("/api/")) {
+        if (isIn("/api", path) || isIn("/login", path)) {
             header.accept("Cache-Control", "no-store");
             header.accept("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         } else {
@@ -22,5 +25,9 @@ final class SecurityHeaders {
                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         }
+    }
+
+    private static boolean isIn(String folder, String path) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 }

@@ -24,7 +24,7 @@ public final class TerseErrorValve extends ErrorReportValve {
         }
         try {
             HttpServletResponse answer = response.getResponse();
-            SecurityHeaders.set("", answer::setHeader);
+            SecurityHeaders.set("", request.isSecure(), answer::setHeader);
             writer.write(answer, problem(response.getStatus()));
             response.finishResponse();
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
-/** Lets nobody past without a key to anything under {@code /api}, whether it exists or not. */
+/** Lets nobody past without a key, or a login, to anything under {@code /api}, whether it exists or not. */
 final class KeyFilter extends HttpFilter {
 
     @Serial
@@ -35,7 +35,7 @@ final class KeyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var caller = key(request).flatMap(keys::caller);
+        var caller = known(request).or(() -> key(request).flatMap(keys::caller));
         if (caller.isEmpty()) {
             writer.write(response, EdgeProblems.unauthorized());
             return;
@@ -43,6 +43,13 @@ final class KeyFilter extends HttpFilter {
         uses.note(caller.get());
         request.setAttribute(Caller.class.getName(), caller.get());
         chain.doFilter(request, response);
+    }
+
+    /** Somebody who came in by another way, such as a login. */
+    private static Optional<Caller> known(HttpServletRequest request) {
+        return request.getAttribute(Caller.class.getName()) instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
     }
 
     private static Optional<String> key(HttpServletRequest request) {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Tells who sends a key: the administrator, whose key no event knows, or the owner of one that was issued. */
-final class Keys {
+public final class Keys {
 
     private final byte[] adminHash;
     private final Directory directory;
@@ -21,11 +21,29 @@ final class Keys {
         this.clock = clock;
     }
 
+    /**
+     * The hash of a text that no longer is the same once there is another administrator's key: no event tells of that.
+     *
+     * @return the SHA-256 in hexadecimal
+     */
+    public String boundToAdministrator(String text) {
+        return hex(ApiKey.hash(text + '.' + hex(adminHash)));
+    }
+
+    /** The SHA-256 of a text, in hexadecimal. */
+    public static String hash(String text) {
+        return hex(ApiKey.hash(text));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
     /** Who the holder of this key is, in the team that it is for. */
-    Optional<Caller> caller(String key) {
+    public Optional<Caller> caller(String key) {
         var hash = ApiKey.hash(key);
         return MessageDigest.isEqual(hash, adminHash)
                 ? directory.administrator(TeamId.DEFAULT)
-                : directory.holder(HexFormat.of().formatHex(hash), clock.instant());
+                : directory.holder(hex(hash), clock.instant());
     }
 }

@@ -15,6 +15,7 @@ import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Guard;
 import dev.costtracker.core.team.KeyId;
+import dev.costtracker.core.team.Logins;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.People;
 import dev.costtracker.core.team.Standing;
@@ -38,6 +39,7 @@ public final class Ledger implements AutoCloseable {
     private final OpenLog log;
     private final Vault vault;
     private final Directory directory;
+    private final Logins logins;
     private final People people;
     private final Commands commands;
 
@@ -45,6 +47,7 @@ public final class Ledger implements AutoCloseable {
         this.log = log;
         this.vault = vault;
         this.directory = new Directory(log);
+        this.logins = new Logins(log, directory, clock);
         this.people = new People(vault);
         var guard = new Guard(directory);
         var rules = Stream.of(
@@ -115,6 +118,11 @@ public final class Ledger implements AutoCloseable {
     /** Who belongs where and may do what. */
     public Directory directory() {
         return directory;
+    }
+
+    /** Who is signed in. */
+    public Logins logins() {
+        return logins;
     }
 
     /** What they are called. */

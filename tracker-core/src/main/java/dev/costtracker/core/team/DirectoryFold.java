@@ -49,6 +49,9 @@ final class DirectoryFold {
             case KeyUsed used -> {
                 // The directory does not say when a key was used.
             }
+            case LoginChange change -> {
+                // Logins says who is signed in.
+            }
         }
     }
 

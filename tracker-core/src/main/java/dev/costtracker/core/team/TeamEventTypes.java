@@ -29,13 +29,17 @@ public final class TeamEventTypes {
             EventType.first("team.MemberErased", MemberChange.MemberErased.class),
             EventType.first("team.KeyIssued", KeyChange.KeyIssued.class),
             EventType.first("team.KeyRevoked", KeyChange.KeyRevoked.class),
-            EventType.first("team.KeyUsed", KeyChange.KeyUsed.class));
+            EventType.first("team.KeyUsed", KeyChange.KeyUsed.class),
+            EventType.first("team.LoginBegun", LoginChange.LoginBegun.class),
+            EventType.first("team.LoginRenewed", LoginChange.LoginRenewed.class),
+            EventType.first("team.LoginEnded", LoginChange.LoginEnded.class));
 
     /** One plain value each. */
     public static final List<PlainForm<?, ?>> PLAIN_FORMS = List.of(
             PlainForm.text(TeamId.class, TeamId::value, TeamId::new),
             PlainForm.text(MemberId.class, MemberId::value, MemberId::new),
             PlainForm.text(KeyId.class, KeyId::value, KeyId::new),
+            PlainForm.text(LoginId.class, LoginId::value, LoginId::new),
             PlainForm.text(Sealed.class, Sealed::text, Sealed::new),
             PlainForm.text(ZoneId.class, ZoneId::getId, ZoneId::of),
             PlainForm.text(LocalDate.class, LocalDate::toString, LocalDate::parse));

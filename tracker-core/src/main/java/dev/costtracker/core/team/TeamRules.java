@@ -11,7 +11,12 @@ public final class TeamRules {
 
     /** One rule a command. */
     public static List<Decision<?, ?, ?>> all() {
-        return Stream.of(TeamHandler.rules(), ProjectHandler.rules(), MemberHandler.rules(), KeyHandler.rules())
+        return Stream.of(
+                        TeamHandler.rules(),
+                        ProjectHandler.rules(),
+                        MemberHandler.rules(),
+                        KeyHandler.rules(),
+                        LoginHandler.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,6 +9,9 @@ public final class TeamTags {
     /** Everything that the directory is made of. */
     public static final Tag ALL = new Tag("teams", "all");
 
+    /** Everything about logins; these are many, and only the newest matter. */
+    public static final Tag LOGINS = new Tag("logins", "all");
+
     private TeamTags() {}
 
     /** Everything done in a team to its settings, projects, members and keys. */
@@ -39,6 +42,11 @@ public final class TeamTags {
     /** The days on which an API key was used. */
     public static Tag uses(KeyId key) {
         return new Tag("uses", key.value());
+    }
+
+    /** One login. */
+    static Tag login(LoginId login) {
+        return new Tag("login", login.value());
     }
 
     /** That an API key was used on a day. */

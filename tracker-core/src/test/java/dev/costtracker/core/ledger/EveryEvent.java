@@ -48,6 +48,10 @@ import dev.costtracker.core.team.KeyChange.KeyRevoked;
 import dev.costtracker.core.team.KeyChange.KeyUsed;
 import dev.costtracker.core.team.KeyId;
 import dev.costtracker.core.team.KeyKind;
+import dev.costtracker.core.team.LoginChange.LoginBegun;
+import dev.costtracker.core.team.LoginChange.LoginEnded;
+import dev.costtracker.core.team.LoginChange.LoginRenewed;
+import dev.costtracker.core.team.LoginId;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
@@ -207,6 +211,10 @@ final class EveryEvent {
         samples.put("bare-40", new KeyIssued(team, key, ann, sealed, KeyKind.MEMBER, hash, false, null));
         samples.put("full-41", new KeyRevoked(team, key, ann));
         samples.put("full-42", new KeyUsed(key, LocalDate.parse("2026-10-01")));
+        var login = new LoginId("0199f2c1-7f00-7000-8000-000000000003");
+        samples.put("full-43", new LoginBegun(team, login, ann, key, hash, AT, LATER));
+        samples.put("full-44", new LoginRenewed(login, LATER));
+        samples.put("full-45", new LoginEnded(team, login, ann));
     }
 
     private static Interaction full() {

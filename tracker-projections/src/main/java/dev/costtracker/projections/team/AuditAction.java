@@ -17,5 +17,7 @@ public enum AuditAction {
     MEMBER_REMOVED,
     MEMBER_ERASED,
     KEY_ISSUED,
-    KEY_REVOKED
+    KEY_REVOKED,
+    SIGNED_IN,
+    SIGNED_OUT
 }

@@ -5,6 +5,9 @@ import dev.costtracker.core.team.KeyChange.KeyIssued;
 import dev.costtracker.core.team.KeyChange.KeyRevoked;
 import dev.costtracker.core.team.KeyChange.KeyUsed;
 import dev.costtracker.core.team.KeyId;
+import dev.costtracker.core.team.LoginChange.LoginBegun;
+import dev.costtracker.core.team.LoginChange.LoginEnded;
+import dev.costtracker.core.team.LoginChange.LoginRenewed;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the id of the key it was done with
  * @param team where; null if it concerns a person in all teams
  * @param member to whom; null if it was not done to somebody
- * @param subject to what: the name of a project or the id of a key; null if the team or the member is all
+ * @param subject to what: the name of a project, the id of a key or of a login; null if the team or the member is all
  * @param value what it is since: a name, a time zone, a role, the kind of a key; null if there is nothing to say
  */
 public record AuditEntry(
@@ -78,6 +81,17 @@ public record AuditEntry(
             case KeyRevoked it -> of(at, AuditAction.KEY_REVOKED, it.team(), it.member(), id(it.key()), null);
             case PersonRegistered it -> null; // the person's being added says it
             case KeyUsed it -> null;
+            case LoginBegun it ->
+                of(at, AuditAction.SIGNED_IN, it.team(), it.member(), it.login().value(), null);
+            case LoginEnded it ->
+                of(
+                        at,
+                        AuditAction.SIGNED_OUT,
+                        it.team(),
+                        it.member(),
+                        it.login().value(),
+                        null);
+            case LoginRenewed it -> null;
         };
     }
 

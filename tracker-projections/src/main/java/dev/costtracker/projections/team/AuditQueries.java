@@ -6,6 +6,8 @@ import dev.costtracker.core.team.TeamTags;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,13 @@ public final class AuditQueries {
      * @param team whose trail; null for everybody's
      */
     public AuditPage page(@Nullable TeamId team, AuditFilter filter) {
-        var tag = team == null ? TeamTags.ALL : TeamTags.of(team);
+        var tags = team == null ? List.of(TeamTags.ALL, TeamTags.LOGINS) : List.of(TeamTags.of(team));
         long start = filter.from() == null ? 0 : log.positionAt(filter.from().minus(1, ChronoUnit.MICROS));
         long end = end(filter);
         var items = new ArrayList<AuditEntry>();
         for (long stretch = FIRST_STRETCH; end > start && items.size() <= filter.limit(); stretch *= 2) {
             long begin = Math.max(start, end - stretch);
-            items.addAll(newest(tag, begin, end, filter, filter.limit() + 1 - items.size()));
+            items.addAll(newest(tags, begin, end, filter, filter.limit() + 1 - items.size()));
             end = begin;
         }
         boolean more = items.size() > filter.limit();
@@ -45,6 +47,14 @@ public final class AuditQueries {
     private long end(AuditFilter filter) {
         long to = filter.to() == null ? log.head() : log.positionAt(filter.to().minus(1, ChronoUnit.MICROS));
         return filter.before() == null ? to : Math.min(to, filter.before());
+    }
+
+    private List<AuditEntry> newest(List<Tag> tags, long from, long to, AuditFilter filter, int most) {
+        return tags.stream()
+                .flatMap(tag -> newest(tag, from, to, filter, most).stream())
+                .sorted(Comparator.comparing(AuditEntry::position).reversed())
+                .limit(most)
+                .toList();
     }
 
     private ArrayDeque<AuditEntry> newest(Tag tag, long from, long to, AuditFilter filter, int most) {
