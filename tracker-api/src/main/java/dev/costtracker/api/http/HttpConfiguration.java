@@ -1,8 +1,10 @@
 package dev.costtracker.api.http;
 
+import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.eventlog.EventLog;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -62,6 +64,20 @@ class HttpConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new EdgeFilter(writer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(Settings settings) {
+        var proxies = settings.trustedProxies().networks();
+        return factory -> {
+            if (!proxies.isEmpty()) {
+                var valve = new RemoteIpValve();
+                valve.setInternalProxies(String.join(",", proxies));
+                valve.setHostHeader("X-Forwarded-Host");
+                valve.setPortHeader("X-Forwarded-Port");
+                factory.addEngineValves(valve);
+            }
+        };
     }
 
     @Bean

@@ -25,6 +25,8 @@ import org.springframework.core.env.PropertyResolver;
  * @param mongodbStandalone whether a database outside of a replica set will do
  * @param nodeAddress where other servers on the same database reach this one
  * @param rateLimit requests a second for each key; 0 for no limit
+ * @param tls what connections are encrypted with; null if they are not
+ * @param trustedProxies who is believed about what a client asked for
  */
 public record Settings(
         Path data,
@@ -35,7 +37,9 @@ public record Settings(
         @Nullable String mongodbUri,
         boolean mongodbStandalone,
         NodeAddress nodeAddress,
-        int rateLimit) {
+        int rateLimit,
+        @Nullable Tls tls,
+        TrustedProxies trustedProxies) {
 
     private static final int STRONG = 32;
 
@@ -57,7 +61,9 @@ public record Settings(
                 mongodbUri(properties.getProperty("tracker.mongodb-uri", "")),
                 mongodbStandalone(value(properties, "tracker.mongodb-standalone", "false")),
                 nodeAddress(properties.getProperty("tracker.node-address", "")),
-                rateLimit(value(properties, "tracker.rate-limit", "500")));
+                rateLimit(value(properties, "tracker.rate-limit", "500")),
+                Tls.read(properties),
+                TrustedProxies.read(properties));
     }
 
     // Compose files hand on what is not set as an empty value.

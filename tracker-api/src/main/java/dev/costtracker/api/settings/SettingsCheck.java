@@ -1,5 +1,6 @@
 package dev.costtracker.api.settings;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -14,7 +15,10 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var settings = Settings.read(event.getEnvironment());
-        Map<String, Object> early = Map.of("management.server.port", settings.managementPort());
+        var early = new HashMap<String, Object>(Map.of("management.server.port", settings.managementPort()));
+        if (settings.tls() != null) {
+            early.putAll(settings.tls().properties());
+        }
         event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", early));
     }
 }

@@ -23,8 +23,9 @@ class SettingsConfiguration {
     ApplicationListener<ApplicationReadyEvent> whereThingsAre(Settings settings) {
         return ready -> {
             var environment = ready.getApplicationContext().getEnvironment();
-            var port = environment.getProperty("local.server.port");
-            LOG.info("listening on http://localhost:{} - API documentation at http://localhost:{}/docs", port, port);
+            var scheme = settings.tls() == null ? "http" : "https";
+            var here = "%s://localhost:%s".formatted(scheme, environment.getProperty("local.server.port"));
+            LOG.info("listening on {} - API documentation at {}/docs", here, here);
             LOG.info("health at http://localhost:{}/actuator/health", environment.getProperty("local.management.port"));
             LOG.info("data in {}{}", settings.mongodbUri() == null ? "" : "MongoDB and ", settings.data());
         };

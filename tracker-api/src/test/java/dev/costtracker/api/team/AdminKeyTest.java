@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.costtracker.api.settings.InvalidSetting;
 import dev.costtracker.api.settings.Settings;
+import dev.costtracker.api.settings.TrustedProxies;
 import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.ledger.Ledger;
 import dev.costtracker.core.team.Directory;
@@ -107,7 +108,8 @@ class AdminKeyTest {
 
     private Started start(@Nullable String set) throws IOException {
         var console = new ByteArrayOutputStream();
-        var settings = new Settings(data, 0, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY, 0);
+        var settings = new Settings(
+                data, 0, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY, 0, null, TrustedProxies.NONE);
         var hash = TeamConfiguration.adminHash(settings, new PrintStream(console, true, StandardCharsets.UTF_8));
         return new Started(new Keys(hash, directory, Clock.systemUTC()), console.toString(StandardCharsets.UTF_8));
     }
