@@ -16,8 +16,9 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var settings = Settings.read(event.getEnvironment());
         var early = new HashMap<String, Object>(Map.of("management.server.port", settings.managementPort()));
-        if (settings.tls() != null) {
-            early.putAll(settings.tls().properties());
+        var tls = settings.tls();
+        if (tls != null) {
+            early.putAll(tls.properties());
         }
         event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", early));
     }

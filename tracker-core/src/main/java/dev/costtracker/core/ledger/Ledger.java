@@ -11,6 +11,7 @@ import dev.costtracker.core.pricing.BundledPrices;
 import dev.costtracker.core.pricing.PricingRules;
 import dev.costtracker.core.session.CurrentPrices;
 import dev.costtracker.core.session.SessionRules;
+import dev.costtracker.core.team.Accounts;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Guard;
@@ -41,6 +42,7 @@ public final class Ledger implements AutoCloseable {
     private final Directory directory;
     private final Logins logins;
     private final People people;
+    private final Accounts accounts;
     private final Commands commands;
 
     private Ledger(OpenLog log, Vault vault, Clock clock) {
@@ -49,6 +51,7 @@ public final class Ledger implements AutoCloseable {
         this.directory = new Directory(log);
         this.logins = new Logins(log, directory, clock);
         this.people = new People(vault);
+        this.accounts = new Accounts(directory, people);
         var guard = new Guard(directory);
         var rules = Stream.of(
                         guard.before(SessionRules.with(new CurrentPrices()), false),
@@ -133,6 +136,11 @@ public final class Ledger implements AutoCloseable {
     /** How the log fares now. */
     public LogState state() {
         return log.state();
+    }
+
+    /** Who they are by their accounts. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** Where commands go. */

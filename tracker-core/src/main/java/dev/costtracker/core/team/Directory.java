@@ -79,7 +79,10 @@ public final class Directory {
             return administrator(team);
         }
         catchUp();
-        return fold.key(id).filter(key -> !key.isExpired(now)).flatMap(key -> caller(key, team));
+        return fold.key(id)
+                .filter(key -> !key.isExpired(now))
+                .flatMap(key -> caller(key, team))
+                .or(() -> accountHolder(id, team));
     }
 
     /** In a time that does not depend on how much of it is the same. */
@@ -100,7 +103,7 @@ public final class Directory {
             return administrator(team);
         }
         catchUp();
-        return fold.key(caller.key()).flatMap(key -> caller(key, team));
+        return fold.key(caller.key()).flatMap(key -> caller(key, team)).or(() -> accountHolder(caller.key(), team));
     }
 
     /** What a caller may do now in the team they act in; nothing if it is nothing any more. */
@@ -116,6 +119,42 @@ public final class Directory {
                 .role(team)
                 .map(role -> key.kind() == KeyKind.INGEST ? Standing.INGEST : role.standing())
                 .map(standing -> new Caller(team, key.owner(), key.id(), standing));
+    }
+
+    private Optional<Caller> accountHolder(KeyId id, TeamId team) {
+        return fold.accounts().find(id).filter(account -> account.opens(team)).flatMap(account -> fold.person(
+                        account.owner())
+                .role(team)
+                .map(role -> new Caller(team, account.owner(), id, role.standing())));
+    }
+
+    /** Whoever signs in with a linked account: in the team where it was linked, or else in the first that it opens. */
+    Optional<Caller> accountHolder(KeyId id) {
+        catchUp();
+        return fold.accounts().find(id).flatMap(account -> accountHolder(id, account.team())
+                .or(() -> fold.person(account.owner()).roles().keySet().stream()
+                        .min(Comparator.comparing(TeamId::value))
+                        .flatMap(team -> accountHolder(id, team))));
+    }
+
+    /** The accounts that were ever linked, without as many of the first ones. */
+    List<Account> accounts(int without) {
+        catchUp();
+        return fold.accounts().allWithout(without);
+    }
+
+    /** The newest invitation of a member, not used up, if its code has this hash. */
+    Optional<Invitation> invitation(String hash) {
+        catchUp();
+        return fold.accounts().invitation(hash);
+    }
+
+    /** Everybody who belongs to a team. */
+    List<Person> everybody() {
+        catchUp();
+        return fold.people().stream()
+                .filter(person -> !person.roles().isEmpty())
+                .toList();
     }
 
     /** A team. */

@@ -31,6 +31,8 @@ final class DirectoryFold {
     private final Map<String, KeyId> keysByHash = new ConcurrentHashMap<>();
     private final Map<MemberId, Set<KeyId>> keysOf = new ConcurrentHashMap<>();
 
+    private final AccountsFold accounts = new AccountsFold();
+
     DirectoryFold() {
         Team.begin(TeamId.DEFAULT).ifPresent(team -> teams.put(team.id(), team));
     }
@@ -49,6 +51,7 @@ final class DirectoryFold {
             case KeyUsed used -> {
                 // The directory does not say when a key was used.
             }
+            case AccountChange change -> accounts.apply(change);
             case LoginChange change -> {
                 // Logins says who is signed in.
             }
@@ -57,7 +60,9 @@ final class DirectoryFold {
 
     private void apply(MemberChange change) {
         var member = change.member();
-        people.compute(member, (id, person) -> (person == null ? Person.unknown(id) : person).after(change));
+        var after = person(member).after(change);
+        people.put(member, after);
+        accounts.apply(after);
         switch (change) {
             case MemberAdded added -> membersOf(added.team()).add(member);
             case MemberRemoved removed -> {
@@ -125,6 +130,10 @@ final class DirectoryFold {
 
     Set<KeyId> keysOf(MemberId owner) {
         return keysOf.getOrDefault(owner, Set.of());
+    }
+
+    AccountsFold accounts() {
+        return accounts;
     }
 
     /** A key whose hash begins like this one; whether it is the same is for the caller to compare. */

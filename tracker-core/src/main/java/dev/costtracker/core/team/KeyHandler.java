@@ -3,6 +3,7 @@ package dev.costtracker.core.team;
 import dev.costtracker.core.command.Decided;
 import dev.costtracker.core.command.Decision;
 import dev.costtracker.core.eventlog.DomainEvent;
+import dev.costtracker.core.team.AccountChange.AccountLinked;
 import dev.costtracker.core.team.KeyChange.KeyIssued;
 import dev.costtracker.core.team.KeyChange.KeyRevoked;
 import dev.costtracker.core.team.KeyChange.KeyUsed;
@@ -44,25 +45,28 @@ final class KeyHandler {
      * What issuing a key reads.
      *
      * @param owner whom it will belong to
-     * @param with the key that the caller uses; none for the administrator's
+     * @param with the id of the key or account that the caller uses
+     * @param wide whether that one opens all teams of its owner; the administrator's needs no asking
      */
-    record Issuing(Person owner, Optional<Key> with) {
+    record Issuing(Person owner, KeyId with, boolean wide) {
 
         static Issuing begin(IssueKey command) {
-            return new Issuing(Person.unknown(command.owner()), Optional.empty());
+            return new Issuing(Person.unknown(command.owner()), command.caller().key(), false);
         }
 
         Issuing after(TeamEvent event) {
             return switch (event) {
-                case MemberChange change -> new Issuing(owner.after(change), with);
-                case KeyIssued issued -> new Issuing(owner, Optional.of(Key.of(issued)));
+                case MemberChange change -> new Issuing(owner.after(change), with, wide);
+                case KeyIssued issued -> new Issuing(owner, with, !issued.confined());
+                case AccountLinked linked ->
+                    linked.account().equals(with) ? new Issuing(owner, with, !linked.confined()) : this;
                 default -> this;
             };
         }
     }
 
     /**
-     * A key opens its owner's other teams only if the owner issued it with such a key, or an administrator did: a manager
+     * A key opens its owner's other teams only if the owner issued it with such a key or account, or an administrator did: a manager
      * must not get into another team by issuing a key for somebody who belongs to both.
      */
     static Decided<KeyId> decide(IssueKey command, Issuing state) {
@@ -72,8 +76,7 @@ final class KeyHandler {
         if (state.owner().role(caller.team()).isEmpty()) {
             throw new MemberNotFound(command.owner());
         }
-        boolean trusted = caller.is(Standing.ADMINISTRATOR)
-                || (own && state.with().filter(key -> !key.confined()).isPresent());
+        boolean trusted = caller.is(Standing.ADMINISTRATOR) || (own && state.wide());
         return Decided.that(
                 command.key(),
                 new KeyIssued(

@@ -17,6 +17,7 @@ public final class People {
 
     private static final String PERSON = "person";
     private static final String KEY_NAME = "key-name";
+    private static final String SUBJECT = "subject";
 
     private final Vault vault;
 
@@ -40,6 +41,26 @@ public final class People {
      */
     public Sealed sealKeyName(MemberId owner, String name) {
         return secret(owner).seal(KEY_NAME, name);
+    }
+
+    /**
+     * Seals who a person's account is.
+     *
+     * @throws MemberIsErased if they were erased
+     */
+    public Sealed sealSubject(MemberId owner, Subject subject) {
+        return secret(owner).seal(SUBJECT, subject.text());
+    }
+
+    /** Who these accounts are, as far as it can be read; as {@link Subject#text} has it. */
+    Map<KeyId, String> subjects(Collection<Account> accounts) {
+        var secrets = secrets(accounts, Account::owner);
+        var subjects = new HashMap<KeyId, String>();
+        for (var account : accounts) {
+            open(secrets.get(account.owner().value()), SUBJECT, account.subject())
+                    .ifPresent(subject -> subjects.put(account.id(), subject));
+        }
+        return subjects;
     }
 
     private Secret secret(MemberId member) {

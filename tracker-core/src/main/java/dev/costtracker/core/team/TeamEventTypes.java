@@ -32,7 +32,9 @@ public final class TeamEventTypes {
             EventType.first("team.KeyUsed", KeyChange.KeyUsed.class),
             EventType.first("team.LoginBegun", LoginChange.LoginBegun.class),
             EventType.first("team.LoginRenewed", LoginChange.LoginRenewed.class),
-            EventType.first("team.LoginEnded", LoginChange.LoginEnded.class));
+            EventType.first("team.LoginEnded", LoginChange.LoginEnded.class),
+            EventType.first("team.InvitationMade", AccountChange.InvitationMade.class),
+            EventType.first("team.AccountLinked", AccountChange.AccountLinked.class));
 
     /** One plain value each. */
     public static final List<PlainForm<?, ?>> PLAIN_FORMS = List.of(

@@ -145,6 +145,17 @@ public abstract sealed class TeamRejection extends Rejection {
         }
     }
 
+    /** The account signs in as nobody here, and nothing allows that it does. */
+    public static final class AccountNotKnown extends TeamRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        public AccountNotKnown() {
+            super("account-not-known", "the account is linked with nobody here");
+        }
+    }
+
     /** There is no such key that the caller may see. */
     public static final class KeyNotFound extends TeamRejection {
 

@@ -16,7 +16,8 @@ public final class TeamRules {
                         ProjectHandler.rules(),
                         MemberHandler.rules(),
                         KeyHandler.rules(),
-                        LoginHandler.rules())
+                        LoginHandler.rules(),
+                        AccountHandler.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -43,6 +43,8 @@ import dev.costtracker.core.session.LifeCycleEvent.SessionEnded;
 import dev.costtracker.core.session.LifeCycleEvent.SessionResumed;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.team.AccountChange.AccountLinked;
+import dev.costtracker.core.team.AccountChange.InvitationMade;
 import dev.costtracker.core.team.KeyChange.KeyIssued;
 import dev.costtracker.core.team.KeyChange.KeyRevoked;
 import dev.costtracker.core.team.KeyChange.KeyUsed;
@@ -215,6 +217,8 @@ final class EveryEvent {
         samples.put("full-43", new LoginBegun(team, login, ann, key, hash, AT, LATER));
         samples.put("full-44", new LoginRenewed(login, LATER));
         samples.put("full-45", new LoginEnded(team, login, ann));
+        samples.put("full-46", new InvitationMade(team, ann, hash, true, LATER));
+        samples.put("full-47", new AccountLinked(team, ann, key, sealed, false));
     }
 
     private static Interaction full() {

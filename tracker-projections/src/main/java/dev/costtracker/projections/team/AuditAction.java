@@ -19,5 +19,7 @@ public enum AuditAction {
     KEY_ISSUED,
     KEY_REVOKED,
     SIGNED_IN,
-    SIGNED_OUT
+    SIGNED_OUT,
+    INVITED,
+    ACCOUNT_LINKED
 }

@@ -1,6 +1,8 @@
 package dev.costtracker.projections.team;
 
 import dev.costtracker.core.eventlog.LoggedEvent;
+import dev.costtracker.core.team.AccountChange.AccountLinked;
+import dev.costtracker.core.team.AccountChange.InvitationMade;
 import dev.costtracker.core.team.KeyChange.KeyIssued;
 import dev.costtracker.core.team.KeyChange.KeyRevoked;
 import dev.costtracker.core.team.KeyChange.KeyUsed;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the id of the key it was done with
  * @param team where; null if it concerns a person in all teams
  * @param member to whom; null if it was not done to somebody
- * @param subject to what: the name of a project, the id of a key or of a login; null if the team or the member is all
+ * @param subject to what: the name of a project, the id of a key, a login or a linked account; null if the team or the member is all
  * @param value what it is since: a name, a time zone, a role, the kind of a key; null if there is nothing to say
  */
 public record AuditEntry(
@@ -92,6 +94,8 @@ public record AuditEntry(
                         it.login().value(),
                         null);
             case LoginRenewed it -> null;
+            case InvitationMade it -> of(at, AuditAction.INVITED, it.team(), it.member(), null, null);
+            case AccountLinked it -> of(at, AuditAction.ACCOUNT_LINKED, it.team(), it.member(), id(it.account()), null);
         };
     }
 
