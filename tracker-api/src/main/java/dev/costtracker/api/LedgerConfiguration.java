@@ -4,6 +4,7 @@ import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.core.team.Accounts;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Logins;
 import dev.costtracker.core.team.People;
@@ -37,6 +38,11 @@ class LedgerConfiguration {
     @Bean
     Directory directory(Ledger ledger) {
         return ledger.directory();
+    }
+
+    @Bean
+    Accounts accounts(Ledger ledger) {
+        return ledger.accounts();
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package dev.costtracker.api.login;
 
+import dev.costtracker.api.http.Problem;
+import dev.costtracker.api.http.ProblemException;
 import dev.costtracker.api.http.ProblemType;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 
 /** The problems of signing in. */
 final class LoginProblems {
@@ -18,7 +21,43 @@ final class LoginProblems {
             Behind a proxy that ends TLS, the setting TRACKER_TRUSTED_PROXIES lets the server know its own address.""",
             "the request does not come from a page of this server");
 
-    static final List<ProblemType> ALL = List.of(FOREIGN_ORIGIN);
+    static final ProblemType SIGN_IN_FAILED = new ProblemType(
+            "sign-in-failed",
+            400,
+            "The sign-in was not completed",
+            """
+            The browser came back from the organisation's sign-in without what proves who it is: it took longer than ten \
+            minutes, came back twice or to another browser, or the issuer did not confirm it. Nobody is signed in; begin again at \
+            /login/oidc.""",
+            "the issuer did not confirm who this is; begin again");
+
+    static final ProblemType ACCOUNT_NOT_KNOWN = new ProblemType(
+            "account-not-known",
+            403,
+            "The account belongs to nobody here",
+            """
+            The issuer has confirmed the account, but it is linked with no member. It is linked at the first sign-in if the issuer \
+            says that its e-mail is verified and exactly one member has that e-mail and no account yet, or with an invitation: \
+            a manager makes one with POST /api/v1/teams/{team}/members/{member}/invitation. An invitation is good once, for three \
+            days, and only until there is a newer one. No account is ever made by itself.""",
+            "the account is linked with nobody here");
+
+    static final ProblemType ISSUER_AWAY = new ProblemType(
+            "issuer-unavailable",
+            503,
+            "The issuer of accounts does not answer",
+            """
+            The server could not ask the OpenID provider (TRACKER_OIDC_ISSUER) for what it needs to check an account. API keys \
+            work meanwhile; try again after the time in Retry-After.""",
+            "the issuer of accounts does not answer");
+
+    static final List<ProblemType> ALL = List.of(FOREIGN_ORIGIN, SIGN_IN_FAILED, ACCOUNT_NOT_KNOWN, ISSUER_AWAY);
 
     private LoginProblems() {}
+
+    static ProblemException issuerAway() {
+        return Problem.of(ISSUER_AWAY, "the issuer of accounts does not answer")
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .exception();
+    }
 }

@@ -1,8 +1,8 @@
 package dev.costtracker.api.login;
 
+import dev.costtracker.api.team.Codes;
 import dev.costtracker.api.team.Keys;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * What the cookie of a login holds: {@code ctl_} and 256 random bits, or {@code cta_} for the administrator's.
@@ -13,14 +13,10 @@ record LoginToken(String text) {
 
     private static final String USUAL = "ctl_";
     private static final String ADMINISTRATOR = "cta_";
-    private static final int BYTES = 32;
 
     /** A new one. */
     static LoginToken random(SecureRandom random, boolean administrator) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return new LoginToken((administrator ? ADMINISTRATOR : USUAL) + secret);
+        return new LoginToken((administrator ? ADMINISTRATOR : USUAL) + Codes.random(random));
     }
 
     /** Its hash, all that is ever kept of it; the administrator's is another one once their key is. */

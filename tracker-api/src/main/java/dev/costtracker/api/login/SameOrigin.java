@@ -38,7 +38,7 @@ final class SameOrigin {
     }
 
     /** Scheme, host and port as a browser writes them: without the port that a scheme has by default. */
-    private static String origin(HttpServletRequest request) {
+    static String origin(HttpServletRequest request) {
         int port = request.getServerPort();
         boolean usual = port == (request.isSecure() ? 443 : 80);
         return (request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port))

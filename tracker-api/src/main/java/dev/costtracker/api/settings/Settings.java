@@ -27,6 +27,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param rateLimit requests a second for each key; 0 for no limit
  * @param tls what connections are encrypted with; null if they are not
  * @param trustedProxies who is believed about what a client asked for
+ * @param oidc whose accounts people may sign in with; null if there is only the key
  */
 public record Settings(
         Path data,
@@ -39,7 +40,8 @@ public record Settings(
         NodeAddress nodeAddress,
         int rateLimit,
         @Nullable Tls tls,
-        TrustedProxies trustedProxies) {
+        TrustedProxies trustedProxies,
+        @Nullable Oidc oidc) {
 
     private static final int STRONG = 32;
 
@@ -63,7 +65,8 @@ public record Settings(
                 nodeAddress(properties.getProperty("tracker.node-address", "")),
                 rateLimit(value(properties, "tracker.rate-limit", "500")),
                 Tls.read(properties),
-                TrustedProxies.read(properties));
+                TrustedProxies.read(properties),
+                Oidc.read(properties));
     }
 
     // Compose files hand on what is not set as an empty value.

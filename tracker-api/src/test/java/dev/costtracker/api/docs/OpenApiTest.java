@@ -37,6 +37,7 @@ class OpenApiTest {
             "addMember",
             "changeRole",
             "findMember",
+            "inviteMember",
             "listMembers",
             "findPerson",
             "issueKey",
