@@ -1,5 +1,6 @@
 package dev.costtracker.core.eventlog;
 
+import dev.costtracker.core.eventlog.Lease.Holder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,10 +12,14 @@ import java.util.function.Function;
 /** What clients ask a {@link ModelMember} for, and how it answers. */
 final class MemberCommands {
 
+    private static final long TERM = Lease.TERM.toNanos() / 1_000;
+
     private final World world;
     private final Incidents incidents;
     private final ModelMember member;
     private final Habits habits;
+    private Holder holder = new Holder("", "", 0);
+    private long renewed;
 
     /**
      * How members answer.
@@ -59,6 +64,19 @@ final class MemberCommands {
      * @param time the operation time; 0 if it failed
      */
     record Seen<T>(Optional<T> value, long time) {}
+
+    /** Gives the lease to a candidate if nobody else has it; empty if this is no primary. */
+    void claim(Holder candidate, Consumer<Optional<Holder>> reply) {
+        if (!member.isPrimary()) {
+            reply.accept(Optional.empty());
+            return;
+        }
+        if (holder.equals(candidate) || world.now() - renewed > TERM) {
+            holder = candidate;
+            renewed = world.now();
+        }
+        reply.accept(Optional.of(holder));
+    }
 
     void insert(List<LogRecord> records, Care care, long time, Consumer<Inserted> reply) {
         member.learnTime(time);
