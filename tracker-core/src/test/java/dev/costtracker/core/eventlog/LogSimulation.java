@@ -43,7 +43,7 @@ final class LogSimulation {
         this.mistake = mistake;
         this.limit = world.between(World.SECOND, 8 * World.SECOND);
         this.network = new SimulatedNetwork(world, weather(), incidents);
-        this.store = new ModelReplicaSet(world, network, incidents, new MemberCommands.Habits(limit, some(400)));
+        this.store = new ModelReplicaSet(world, network, incidents, new ModelCommands.Habits(limit, some(400)));
         this.appends = new RandomAppends(random);
         this.relay = new SimulatedRelay(world, network, incidents);
         this.together = random.nextBoolean();

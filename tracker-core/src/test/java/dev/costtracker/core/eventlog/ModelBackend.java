@@ -1,10 +1,10 @@
 package dev.costtracker.core.eventlog;
 
-import dev.costtracker.core.eventlog.MemberCommands.Care;
-import dev.costtracker.core.eventlog.MemberCommands.Inserted;
-import dev.costtracker.core.eventlog.MemberCommands.Seen;
 import dev.costtracker.core.eventlog.ModelClient.NoAnswer;
 import dev.costtracker.core.eventlog.ModelClient.Reply;
+import dev.costtracker.core.eventlog.ModelCommands.Care;
+import dev.costtracker.core.eventlog.ModelCommands.Inserted;
+import dev.costtracker.core.eventlog.ModelCommands.Seen;
 import dev.costtracker.core.eventlog.World.Slot;
 import java.util.List;
 import java.util.Map;

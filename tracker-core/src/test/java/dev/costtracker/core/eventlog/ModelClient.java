@@ -45,7 +45,7 @@ final class ModelClient {
     }
 
     /** Sends a request; the answer may come. */
-    <T> Slot<Reply<T>> ask(BiConsumer<MemberCommands, Consumer<T>> request) throws NoAnswer {
+    <T> Slot<Reply<T>> ask(BiConsumer<ModelCommands, Consumer<T>> request) throws NoAnswer {
         var slot = world.<Reply<T>>slot();
         var member = primary();
         world.note(() -> host + " asks " + member.host());
