@@ -122,6 +122,13 @@ final class SimulatedNode {
         bell.put(true);
     }
 
+    /** Takes back what nobody waits for any more, unless it is being written. */
+    void withdraw(Append append) {
+        if (waiting.remove(append)) {
+            unanswered--;
+        }
+    }
+
     /** Takes part in who leads, until the host is killed. */
     void takePart() {
         while (true) {
