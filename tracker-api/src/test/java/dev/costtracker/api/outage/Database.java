@@ -4,17 +4,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.File;
+import dev.costtracker.core.eventlog.StandInServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.bson.Document;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +26,7 @@ final class Database implements AutoCloseable {
 
     private static final String GIVEN = System.getenv().getOrDefault("TRACKER_TEST_MONGODB_URI", "");
     private static final Pattern URI = Pattern.compile(
-            "mongodb://(?<user>[^@/]*@)?(?<host>[^:/,?]+)(:(?<port>\\d+))?[^/?]*/?[^?]*(\\?(?<options>.*))?");
-    private static final String STAND_IN = "dev.costtracker.core.eventlog.StandInMember";
+            "mongodb://(?<user>[^@/]*@)?(?<host>[^:/,?]+)(:(?<port>\\d+))?[^/?]*(/(?<login>[^?]*))?(\\?(?<options>.*))?");
 
     private final @Nullable Process standIn;
     private final String user;
@@ -42,12 +41,21 @@ final class Database implements AutoCloseable {
             throw new IllegalArgumentException("TRACKER_TEST_MONGODB_URI must be mongodb://host:port/?options");
         }
         user = or(parts.group("user"), "");
-        options = or(parts.group("options"), "").replaceAll("replicaSet=[^&]*&?", "");
+        options = options(or(parts.group("options"), ""), or(parts.group("login"), ""));
         address = new InetSocketAddress(parts.group("host"), Integer.parseInt(or(parts.group("port"), "27017")));
     }
 
     private static String or(@Nullable String text, String otherwise) {
         return text == null ? otherwise : text;
+    }
+
+    /** What is given, for one server of the set and another database than the one that users are kept in. */
+    private static String options(String given, String users) {
+        var kept = Stream.of(given.split("&", -1))
+                .filter(option -> !option.isEmpty() && !option.startsWith("replicaSet="))
+                .collect(Collectors.joining("&"));
+        var login = given.contains("authSource=") ? "" : "&authSource=" + (users.isEmpty() ? "admin" : users);
+        return (kept.isEmpty() ? "" : "&" + kept) + login;
     }
 
     static Database start() throws IOException {
@@ -65,16 +73,16 @@ final class Database implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        "-Dlogback.configurationFile=" + Path.of("../tracker-core/src/test/resources/logback-test.xml"),
                         "-cp",
-                        classPath(),
-                        STAND_IN,
-                        "--port",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        StandInServer.class.getName(),
                         Integer.toString(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var database = new Database(process, "mongodb://127.0.0.1:" + port);
         try {
-            database.initiate();
+            awaitStart(process);
             return database;
         } catch (IOException | RuntimeException e) {
             database.close();
@@ -82,24 +90,17 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The stand-in is one of the core's tests; what it needs is among what these tests have. */
-    private static String classPath() {
-        return Path.of("../tracker-core/target/test-classes")
-                + File.pathSeparator
-                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    /** Waits until it says that it listens, and makes a replica set of it. */
-    private void initiate() throws IOException {
-        var console = standIn == null ? null : standIn.inputReader(StandardCharsets.UTF_8);
-        if (console == null || console.readLine() == null) {
-            throw new IOException("the stand-in for MongoDB has not started; its classes are the core's test classes");
+    /** What it prints besides is read, so that it never waits for somebody to do so, and forgotten. */
+    private static void awaitStart(Process process) throws IOException {
+        var console = process.inputReader(StandardCharsets.UTF_8);
+        var line = console.readLine();
+        while (line != null && !line.startsWith("Waiting for connections")) {
+            line = console.readLine();
         }
-        var self = new Document("_id", 0).append("host", "127.0.0.1:" + address.getPort());
-        try (var client = client()) {
-            client.getDatabase("admin")
-                    .runCommand(new Document("replSetInitiate", new Document("members", List.of(self))));
+        if (line == null) {
+            throw new IOException("the stand-in for MongoDB has not started");
         }
+        Thread.ofVirtual().start(() -> console.lines().forEach(forgotten -> {}));
     }
 
     private MongoClient client() {
@@ -123,7 +124,7 @@ final class Database implements AutoCloseable {
 
     private String uri(InetSocketAddress way) {
         return "mongodb://%s%s:%d/%s?directConnection=true%s"
-                .formatted(user, way.getHostString(), way.getPort(), name, options.isEmpty() ? "" : "&" + options);
+                .formatted(user, way.getHostString(), way.getPort(), name, options);
     }
 
     @Override

@@ -118,7 +118,8 @@ final class RelayServer implements AutoCloseable {
         }
     }
 
-    private static Answer answer(Append append) {
+    /** What became of an append that is done. */
+    static Answer answer(Append append) {
         if (!append.done().isCompletedExceptionally()) {
             return new Answer(Outcome.WRITTEN, append.done().join());
         }

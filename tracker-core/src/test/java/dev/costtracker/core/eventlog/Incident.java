@@ -27,6 +27,9 @@ enum Incident {
     NODE_PAUSED,
     MEMBER_KILLED,
     MEMBER_PAUSED,
+    /** A node has given a batch to the one that leads. */
+    PASSED_ON,
+    LINE_BROKEN,
     ACKNOWLEDGED,
     REFUSED,
     GAVE_UP

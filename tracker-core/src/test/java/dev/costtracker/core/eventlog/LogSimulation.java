@@ -30,6 +30,8 @@ final class LogSimulation {
     private final RandomAppends appends;
     private final SimulatedNode.Habits nodeHabits;
     private final SimulatedCaller.Habits callerHabits;
+    private final SimulatedRelay relay;
+    private final boolean together;
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final Nemesis nemesis;
     private int starts;
@@ -41,10 +43,15 @@ final class LogSimulation {
         this.mistake = mistake;
         this.limit = world.between(World.SECOND, 8 * World.SECOND);
         this.network = new SimulatedNetwork(world, weather(), incidents);
-        this.store = new ModelReplicaSet(world, network, incidents, new MemberCommands.Habits(limit, some(400)));
+        this.store = new ModelReplicaSet(world, network, incidents, new ModelCommands.Habits(limit, some(400)));
         this.appends = new RandomAppends(random);
+        this.relay = new SimulatedRelay(world, network, incidents);
+        this.together = random.nextBoolean();
         this.nodeHabits = new SimulatedNode.Habits(
-                1 + random.nextInt(16), 1 + random.nextInt(8), world.between(20 * World.MILLISECOND, World.SECOND));
+                1 + random.nextInt(16),
+                1 + random.nextInt(100),
+                1 + random.nextInt(8),
+                world.between(20 * World.MILLISECOND, World.SECOND));
         this.callerHabits = new SimulatedCaller.Habits(
                 world.between(World.MILLISECOND, 2 * World.SECOND),
                 world.between(World.SECOND, 20 * World.SECOND),
@@ -137,15 +144,29 @@ final class LogSimulation {
         var host = new Host("n" + ++starts);
         opening++;
         world.start(host, () -> {
-            var backend = new ModelBackend(world, network, store, host, limit + 2 * World.SECOND, mistake);
-            var node = new SimulatedNode(world, host, backend, nodeHabits);
+            var client = new ModelClient(world, network, store, host, limit + 2 * World.SECOND);
+            var backend = new ModelBackend(world, client, mistake);
+            var node = new SimulatedNode(world, host, backend, leadership(host, client), nodeHabits);
             opening--;
             nodes.add(node);
+            relay.listen(node);
+            world.start(host, node::takePart);
             for (int i = 1 + random.nextInt(6); i > 0; i--) {
                 node.let(new SimulatedCaller(world, node, history, appends, incidents, callerHabits)::run);
             }
             node.write();
         });
+    }
+
+    /** Nodes race in half of all lives, in the others one leads. */
+    private Leadership leadership(Host host, ModelClient client) {
+        return together
+                ? new Leadership(
+                        new ModelLease(client),
+                        new Lease.Holder(host.toString(), host.toString(), 1),
+                        other -> relay.call(host, other),
+                        () -> world.now() * 1_000)
+                : Leadership.alone();
     }
 
     private void killNode(SimulatedNode node) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LogSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("tracker.seeds", 300);
+    private static final int ENOUGH = 300;
+    private static final int SEEDS = Integer.getInteger("tracker.seeds", ENOUGH);
     private static final int SEEDS_TO_FIND_A_MISTAKE = 500;
 
     @Test
@@ -32,9 +33,11 @@ class LogSimulationTest {
             incidents.add(
                     check(seed, LogSimulation.run(seed, Mistake.NONE, null)).incidents());
         }
-        assertThat(Arrays.stream(Incident.values()).filter(incident -> incidents.of(incident) == 0))
-                .as("what never happened in %d lives, of %s", SEEDS, incidents)
-                .isEmpty();
+        if (SEEDS >= ENOUGH) {
+            assertThat(Arrays.stream(Incident.values()).filter(incident -> incidents.of(incident) == 0))
+                    .as("what never happened in %d lives, of %s", SEEDS, incidents)
+                    .isEmpty();
+        }
     }
 
     /** In the open, so that one can see what went wrong. */

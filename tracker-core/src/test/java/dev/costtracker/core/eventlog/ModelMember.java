@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +28,7 @@ final class ModelMember {
     private final List<ModelMember> others = new ArrayList<>();
     private final Map<ModelMember, Follower> followers = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
-    private final TreeMap<Long, OplogEntry> documents = new TreeMap<>();
-    private final TreeMap<Long, LogRecord> onMajority = new TreeMap<>();
-    private OplogEntry tip = OplogEntry.ROOT;
-    private OplogEntry journaled = OplogEntry.ROOT;
-    private OplogEntry committed = OplogEntry.ROOT;
+    private final ModelOplog oplog = new ModelOplog();
     private @Nullable ModelMember leader;
     /** How long it waits for a primary before it stands itself. */
     private long patience;
@@ -100,22 +94,8 @@ final class ModelMember {
         return term;
     }
 
-    OplogEntry tip() {
-        return tip;
-    }
-
-    /** Everything it has, whether it will stay or not. */
-    NavigableMap<Long, OplogEntry> documents() {
-        return documents;
-    }
-
-    /** What it knows to be on a majority; this stays. */
-    NavigableMap<Long, LogRecord> onMajority() {
-        return onMajority;
-    }
-
-    OplogEntry committed() {
-        return committed;
+    ModelOplog oplog() {
+        return oplog;
     }
 
     // Life
@@ -145,16 +125,9 @@ final class ModelMember {
             return;
         }
         world.revive(host);
-        if (tip != journaled) {
+        if (oplog.recover()) {
             incidents.count(Incident.UNJOURNALED_LOST);
         }
-        for (var unsure : committed.since(committed.fork(journaled))) {
-            if (unsure.record() != null) {
-                onMajority.remove(unsure.record().position());
-            }
-        }
-        committed = committed.fork(journaled);
-        moveTo(journaled);
         votes = 0;
         begin();
     }
@@ -183,12 +156,13 @@ final class ModelMember {
         votes = 1;
         heard = world.now() - world.random().nextLong(World.SECOND);
         long standing = term;
+        var tip = oplog.tip();
         others.forEach(other -> network.send(host, other.host, () -> other.askedToVote(this, standing, tip)));
     }
 
     private void askedToVote(ModelMember candidate, long candidateTerm, OplogEntry candidateTip) {
         learn(candidateTerm);
-        if (candidateTerm == term && votedIn < term && tip.isAtMost(candidateTip)) {
+        if (candidateTerm == term && votedIn < term && oplog.tip().isAtMost(candidateTip)) {
             votedIn = term;
             heard = world.now();
             network.send(host, candidate.host, () -> candidate.votedFor(candidateTerm));
@@ -237,8 +211,8 @@ final class ModelMember {
         if (isStale()) {
             incidents.count(Incident.STALE_WRITE);
         }
-        knownTime = Math.max(Math.max(tip.time(), knownTime) + 1, world.now());
-        moveTo(tip.then(term, knownTime, record));
+        knownTime = Math.max(Math.max(oplog.tip().time(), knownTime) + 1, world.now());
+        moveTo(oplog.tip().then(term, knownTime, record));
         tellOthers();
     }
 
@@ -249,8 +223,8 @@ final class ModelMember {
 
     private void tellOthers() {
         long toldTerm = term;
-        var toldTip = tip;
-        var toldCommitted = committed;
+        var toldTip = oplog.tip();
+        var toldCommitted = oplog.committed();
         for (var other : others) {
             network.send(host, other.host, () -> other.told(this, toldTerm, toldTip, toldCommitted));
         }
@@ -261,7 +235,7 @@ final class ModelMember {
         if (leaderTerm == term) {
             leader = from;
             heard = world.now();
-            if (!leaderTip.isIn(tip)) {
+            if (!leaderTip.isIn(oplog.tip())) {
                 follow(leaderTip);
             }
             commit(leaderCommitted);
@@ -271,8 +245,8 @@ final class ModelMember {
 
     /** Takes over some of what another has, and takes back what that one does not have. */
     private void follow(OplogEntry leaderTip) {
-        var fork = tip.fork(leaderTip);
-        if (fork != tip) {
+        var fork = oplog.tip().fork(leaderTip);
+        if (fork != oplog.tip()) {
             incidents.count(Incident.ROLLBACK);
         }
         long missing = leaderTip.index() - fork.index();
@@ -281,7 +255,7 @@ final class ModelMember {
 
     private void report(ModelMember to) {
         long reportedTerm = term;
-        var reported = journaled;
+        var reported = oplog.journaled();
         network.send(host, to.host, () -> to.reported(this, reportedTerm, reported));
     }
 
@@ -295,32 +269,15 @@ final class ModelMember {
             return;
         }
         follower.heard = world.now();
-        if (entry.index() > follower.journaled.index() && entry.isIn(tip)) {
+        if (entry.index() > follower.journaled.index() && entry.isIn(oplog.tip())) {
             follower.journaled = entry;
             countJournals();
         }
     }
 
     private void moveTo(OplogEntry newTip) {
-        var fork = tip.fork(newTip);
-        if (fork.index() < committed.index()) {
-            throw new IllegalStateException(host + " would take back what is on a majority");
-        }
-        for (var gone : tip.since(fork)) {
-            if (gone.record() != null) {
-                documents.remove(gone.record().position());
-            }
-        }
-        for (var come : newTip.since(fork)) {
-            if (come.record() != null) {
-                documents.put(come.record().position(), come);
-            }
-        }
-        tip = newTip;
-        if (!journaled.isIn(tip)) {
-            journaled = fork;
-        }
-        if (!journaling && journaled != tip) {
+        oplog.moveTo(newTip);
+        if (!journaling && oplog.journaled() != newTip) {
             journaling = true;
             world.after(host, world.between(100, 200 * World.MILLISECOND), this::journal);
         }
@@ -328,7 +285,7 @@ final class ModelMember {
 
     private void journal() {
         journaling = false;
-        journaled = tip;
+        oplog.journal();
         if (primary) {
             countJournals();
         } else if (leader != null) {
@@ -338,29 +295,22 @@ final class ModelMember {
 
     private void countJournals() {
         long inMajority = LongStream.concat(
-                        LongStream.of(journaled.index()),
+                        LongStream.of(oplog.journaled().index()),
                         followers.values().stream().mapToLong(follower -> follower.journaled.index()))
                 .sorted()
                 .toArray()[MEMBERS - MAJORITY];
-        var entry = tip.at(inMajority);
+        var entry = oplog.tip().at(inMajority);
         if (entry.term() == term) {
             commit(entry);
         }
     }
 
     private void commit(OplogEntry entry) {
-        var here = entry.index() <= tip.index() ? entry : tip;
-        if (here.index() <= committed.index() || !here.isIn(tip) || !here.isIn(entry)) {
-            return;
+        if (oplog.commit(entry)) {
+            waiting.removeAll(waiting.stream()
+                    .filter(each -> each.isOver(oplog.committed()))
+                    .toList());
         }
-        for (var each : here.since(committed)) {
-            if (each.record() != null) {
-                onMajority.put(each.record().position(), each.record());
-            }
-        }
-        committed = here;
-        var over = waiting.stream().filter(each -> each.isOver(committed)).toList();
-        waiting.removeAll(over);
     }
 
     void await(Waiting newWaiting) {

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /** A model of a MongoDB replica set of three members. */
 final class ModelReplicaSet {
 
-    private final Map<ModelMember, MemberCommands> members = new LinkedHashMap<>();
+    private final Map<ModelMember, ModelCommands> members = new LinkedHashMap<>();
 
     /** A set with an empty log and no primary yet. */
-    ModelReplicaSet(World world, SimulatedNetwork network, Incidents incidents, MemberCommands.Habits habits) {
+    ModelReplicaSet(World world, SimulatedNetwork network, Incidents incidents, ModelCommands.Habits habits) {
         Stream.of("m1", "m2", "m3")
                 .map(name -> new ModelMember(world, network, incidents, name))
                 .forEach(member -> {
-                    members.put(member, new MemberCommands(world, incidents, member, habits));
+                    members.put(member, new ModelCommands(world, incidents, member, habits));
                 });
         members().forEach(member -> member.join(members()));
     }
@@ -25,20 +25,23 @@ final class ModelReplicaSet {
         return List.copyOf(members.keySet());
     }
 
-    MemberCommands commands(ModelMember member) {
+    ModelCommands commands(ModelMember member) {
         return Objects.requireNonNull(members.get(member));
     }
 
     /** Whether there is a primary, and all members have and know everything that it has. */
     boolean isEven() {
-        var tips = members.keySet().stream().map(ModelMember::tip).distinct().toList();
+        var tips = members.keySet().stream()
+                .map(member -> member.oplog().tip())
+                .distinct()
+                .toList();
         return tips.size() == 1
                 && members.keySet().stream().anyMatch(ModelMember::isPrimary)
-                && members.keySet().stream().allMatch(member -> member.committed() == member.tip());
+                && members.keySet().stream().allMatch(member -> member.oplog().isAllCommitted());
     }
 
     /** The log, once the set is even. */
     List<LogRecord> log() {
-        return List.copyOf(members().getFirst().onMajority().values());
+        return List.copyOf(members().getFirst().oplog().onMajority().values());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /** A sequencer driven by hand: no thread, no waiting, the same every time. */
@@ -16,19 +17,21 @@ final class Node {
     final Head head;
     final TagWindow window;
     private final Sequencer sequencer;
-    private final Random random;
+    private final RandomGenerator random;
 
     /** A node for which no time passes. */
     Node(LogBackend backend, int windowSize, long seed) {
-        this(backend, windowSize, new Random(seed), "node-" + seed, Clock.systemUTC(), pause -> {});
+        this(
+                backend,
+                LogCheck.tail(backend, Samples.CODEC, windowSize),
+                new Sequencer.Settings("node-" + seed, Clock.systemUTC(), new Random(seed), pause -> {}));
     }
 
-    Node(LogBackend backend, int windowSize, Random random, String name, Clock clock, Sequencer.Pause pause) {
-        var tail = LogCheck.tail(backend, Samples.CODEC, windowSize);
+    Node(LogBackend backend, LogCheck.Tail tail, Sequencer.Settings settings) {
         this.window = tail.window();
         this.head = new Head(window.end());
-        this.random = random;
-        this.sequencer = new Sequencer(backend, tail, head, new Sequencer.Settings(name, clock, random, pause));
+        this.random = settings.random();
+        this.sequencer = new Sequencer(backend, tail, head, settings);
     }
 
     /** Brings batches to who leads. */

@@ -133,6 +133,7 @@ final class SimulatedCaller {
         node.submit(append);
         var acknowledged = answer.await(habits.patience);
         if (acknowledged == null) {
+            node.withdraw(append);
             incidents.count(Incident.GAVE_UP);
         } else {
             incidents.count(acknowledged ? Incident.ACKNOWLEDGED : Incident.REFUSED);

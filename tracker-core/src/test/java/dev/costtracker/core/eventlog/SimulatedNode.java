@@ -14,53 +14,67 @@ import java.util.Random;
 final class SimulatedNode {
 
     private static final long BUSY_POLL = 5 * World.MILLISECOND;
+    private static final long ROUND = 500 * World.MILLISECOND;
 
     private final World world;
     private final Host host;
     private final LogBackend backend;
+    private final Leadership leadership;
     private final Habits habits;
     private final SimulatedClock clock;
     private final Deque<Append> waiting = new ArrayDeque<>();
     private int callers;
     private int unanswered;
     private Node node;
+    private Router router;
     private Slot<Boolean> bell;
 
     /**
      * How the nodes of a simulation are set up.
      *
      * @param window how many events a node remembers
+     * @param appends how many appends' ids a node remembers
      * @param batch the most appends that go together
      * @param idlePoll how often an idle node looks for what others wrote, in microseconds
      */
-    record Habits(int window, int batch, long idlePoll) {}
+    record Habits(int window, int appends, int batch, long idlePoll) {}
 
     /** Opens the log; to be called by a thread of the host. */
-    SimulatedNode(World world, Host host, LogBackend backend, Habits habits) {
+    SimulatedNode(World world, Host host, LogBackend backend, Leadership leadership, Habits habits) {
         this.world = world;
         this.host = host;
         this.backend = backend;
+        this.leadership = leadership;
         this.habits = habits;
         this.clock = new SimulatedClock(world);
         this.bell = world.slot();
         this.node = open();
+        this.router = node.router(leadership);
     }
 
     /** This is the one place where a simulation makes a sequencer. */
     private Node open() {
+        var random = new Random(world.random().nextLong());
+        var settings = new Sequencer.Settings(host.toString(), clock, random, this::pause);
         while (true) {
             try {
-                return new Node(
-                        backend,
-                        habits.window,
-                        new Random(world.random().nextLong()),
-                        host.toString(),
-                        clock,
-                        this::pause);
+                return new Node(backend, forgetful(LogCheck.tail(backend, Samples.CODEC, habits.window)), settings);
             } catch (LogUnavailable e) {
                 world.sleep(500 * World.MILLISECOND);
             }
         }
+    }
+
+    /** The same end of the log, with few appends to remember. */
+    private LogCheck.Tail forgetful(LogCheck.Tail tail) {
+        var appends = new RecentAppends(habits.appends, 0);
+        long end = tail.window().end();
+        for (long next = 0; next < end; ) {
+            var page = backend.records(next, 100);
+            page.records().stream().filter(record -> record.position() < end).forEach(appends::add);
+            next = page.next();
+        }
+        return new LogCheck.Tail(tail.window(), appends, tail.lastHash(), tail.lastAt());
     }
 
     private void pause(Duration duration) {
@@ -77,6 +91,10 @@ final class SimulatedNode {
 
     Node node() {
         return node;
+    }
+
+    boolean isLeading() {
+        return leadership.isLeading();
     }
 
     LogBackend backend() {
@@ -104,6 +122,21 @@ final class SimulatedNode {
         bell.put(true);
     }
 
+    /** Takes back what nobody waits for any more, unless it is being written. */
+    void withdraw(Append append) {
+        if (waiting.remove(append)) {
+            unanswered--;
+        }
+    }
+
+    /** Takes part in who leads, until the host is killed. */
+    void takePart() {
+        while (true) {
+            leadership.round();
+            world.sleep(ROUND);
+        }
+    }
+
     /** Writes what is submitted, and follows others meanwhile, until the host is killed. */
     void write() {
         long poll = BUSY_POLL;
@@ -120,7 +153,7 @@ final class SimulatedNode {
 
     private boolean followed() {
         try {
-            return node.follow() > 0;
+            return router.follow() > 0;
         } catch (LogUnavailable e) {
             return false;
         }
@@ -136,9 +169,12 @@ final class SimulatedNode {
 
     private void write(List<Append> batch) {
         try {
-            node.write(batch.toArray(Append[]::new));
+            router.write(batch);
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts a simulated thread", e);
         } catch (TakenForFailure e) {
             node = open();
+            router = node.router(leadership);
             write(batch.stream().filter(append -> !append.done().isDone()).toList());
         }
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the log says to MongoDB, word by word, as much of its safety is in there. */
 class StandInWordsTest {
 
+    private static final long LIMIT = MongoStore.SERVER_LIMIT.toMillis();
+
     private final StandIn standIn = new StandIn();
 
     @AfterEach
@@ -52,7 +54,9 @@ class StandInWordsTest {
     }
 
     private static Document majority() {
-        return new Document("w", "majority").append("wtimeout", 8000).append("j", true);
+        return new Document("w", "majority")
+                .append("wtimeout", Math.toIntExact(LIMIT))
+                .append("j", true);
     }
 
     @Test
@@ -60,7 +64,7 @@ class StandInWordsTest {
         appendAndRead();
         assertThat(onLog("find")).isNotEmpty().allSatisfy(find -> {
             assertThat(readConcern(find).get("level")).isEqualTo("majority");
-            assertThat(find.body().get("maxTimeMS")).isEqualTo(8000L);
+            assertThat(find.body().get("maxTimeMS")).isEqualTo(LIMIT);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.costtracker.core.eventlog;
 
+import dev.costtracker.core.eventlog.Lease.Holder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -9,12 +10,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What clients ask a {@link ModelMember} for, and how it answers. */
-final class MemberCommands {
+final class ModelCommands {
+
+    private static final long TERM = Lease.TERM.toNanos() / 1_000;
 
     private final World world;
     private final Incidents incidents;
     private final ModelMember member;
     private final Habits habits;
+    private Holder holder = new Holder("", "", 0);
+    private long renewed;
 
     /**
      * How members answer.
@@ -24,7 +29,7 @@ final class MemberCommands {
      */
     record Habits(long limit, int hesitation) {}
 
-    MemberCommands(World world, Incidents incidents, ModelMember member, Habits habits) {
+    ModelCommands(World world, Incidents incidents, ModelMember member, Habits habits) {
         this.world = world;
         this.incidents = incidents;
         this.member = member;
@@ -60,6 +65,19 @@ final class MemberCommands {
      */
     record Seen<T>(Optional<T> value, long time) {}
 
+    /** Gives the lease to a candidate if nobody else has it; empty if this is no primary. */
+    void claim(Holder candidate, Consumer<Optional<Holder>> reply) {
+        if (!member.isPrimary()) {
+            reply.accept(Optional.empty());
+            return;
+        }
+        if (holder.equals(candidate) || world.now() - renewed > TERM) {
+            holder = candidate;
+            renewed = world.now();
+        }
+        reply.accept(Optional.of(holder));
+    }
+
     void insert(List<LogRecord> records, Care care, long time, Consumer<Inserted> reply) {
         member.learnTime(time);
         new Insert(records, care, reply).go(0);
@@ -73,11 +91,11 @@ final class MemberCommands {
         }
         member.learnTime(time);
         var read = new Read<>(query, time, reply);
-        if (read.isOver(member.committed())) {
+        if (read.isOver(member.oplog().committed())) {
             return;
         }
         incidents.count(Incident.READ_WAITED);
-        if (member.tip().time() < time) {
+        if (member.oplog().tip().time() < time) {
             member.write(null); // or nothing might ever reach that time
         }
         member.await(read);
@@ -91,8 +109,9 @@ final class MemberCommands {
             return;
         }
         var all = new TreeMap<Long, LogRecord>();
-        member.documents().forEach((position, entry) -> all.put(position, entry.written()));
-        reply.accept(new Seen<>(Optional.of(query.apply(all)), member.tip().time()));
+        member.oplog().documents().forEach((position, entry) -> all.put(position, entry.written()));
+        reply.accept(
+                new Seen<>(Optional.of(query.apply(all)), member.oplog().tip().time()));
     }
 
     /** An insert on its way through its statements, and then to a majority. */
@@ -130,14 +149,14 @@ final class MemberCommands {
 
         private void write(int statement) {
             var record = records.get(statement);
-            var there = member.documents().get(record.position());
+            var there = member.oplog().documents().get(record.position());
             if (there == null) {
                 member.write(record);
-                last = member.tip();
+                last = member.oplog().tip();
                 return;
             }
             taken.add(statement);
-            if (!there.isIn(member.committed())) {
+            if (!there.isIn(member.oplog().committed())) {
                 incidents.count(Incident.TAKEN_UNSEEN);
             }
             if (record.equals(there.written())) {
@@ -149,12 +168,12 @@ final class MemberCommands {
             if (last != OplogEntry.ROOT) {
                 incidents.count(Incident.PARTIAL_BATCH);
             } else if (world.random().nextBoolean()) {
-                last = member.tip(); // some versions wait for whoever was there first, some do not
+                last = member.oplog().tip(); // some versions wait for whoever was there first, some do not
             }
         }
 
         private void finish() {
-            if (!care.majority || isOver(member.committed())) {
+            if (!care.majority || isOver(member.oplog().committed())) {
                 answer(false, false);
                 return;
             }
@@ -184,7 +203,7 @@ final class MemberCommands {
                 incidents.count(Incident.WRITE_CONCERN_ERROR);
             }
             reply.accept(new Inserted(
-                    failed, List.copyOf(taken), concern, member.tip().time()));
+                    failed, List.copyOf(taken), concern, member.oplog().tip().time()));
         }
     }
 
@@ -206,7 +225,7 @@ final class MemberCommands {
         public boolean isOver(OplogEntry committed) {
             if (!answered && committed.time() >= time) {
                 answered = true;
-                reply.accept(new Seen<>(Optional.of(query.apply(member.onMajority())), committed.time()));
+                reply.accept(new Seen<>(Optional.of(query.apply(member.oplog().onMajority())), committed.time()));
             }
             return answered;
         }
