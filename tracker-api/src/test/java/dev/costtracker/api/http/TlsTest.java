@@ -56,6 +56,9 @@ class TlsTest {
             assertThat(server.send(server.request("/api/v1/me").GET()).status())
                     .as("without encryption")
                     .isEqualTo(400);
+            assertThat(server.health("/actuator/health").status())
+                    .as("for this machine alone")
+                    .isEqualTo(200);
         }
     }
 
