@@ -84,7 +84,7 @@ final class MongoLogBackend implements LogBackend {
                 database,
                 (client, store) -> MongoStore.beginFilling(client, store, standalone))) {
             var extent = filling.of(log);
-            MongoStore.endFilling(log.client, log.client.getDatabase(database), standalone);
+            MongoStore.endFilling(log.client, log.client.getDatabase(database));
             return extent;
         }
     }

@@ -189,8 +189,8 @@ final class MongoStore {
      *
      * @throws LogUnavailable if there is no answer
      */
-    static void endFilling(MongoClient client, MongoDatabase database, boolean standalone) {
-        ask(client, database, standalone, () -> database.getCollection(ABOUT)
+    static void endFilling(MongoClient client, MongoDatabase database) {
+        answered(client, database, () -> database.getCollection(ABOUT)
                 .updateOne(eq("_id", MARK), set("version", VERSION)));
     }
 
@@ -201,11 +201,17 @@ final class MongoStore {
     }
 
     private static void ask(MongoClient client, MongoDatabase database, boolean standalone, Runnable questions) {
-        try {
+        answered(client, database, () -> {
             database.runCommand(new Document("ping", 1));
             checkKind(client.getClusterDescription().getType(), standalone);
             checkMembers(client.getClusterDescription());
             questions.run();
+        });
+    }
+
+    private static void answered(MongoClient client, MongoDatabase database, Runnable work) {
+        try {
+            work.run();
         } catch (MongoTimeoutException e) { // it tells the whole cluster's state, which is in short below
             var servers = client.getClusterDescription().getServerDescriptions().stream()
                     .map(MongoStore::stateOf)
