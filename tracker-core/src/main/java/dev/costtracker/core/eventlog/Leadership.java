@@ -80,10 +80,14 @@ final class Leadership implements AutoCloseable {
         }
     }
 
+    /** At a steady pace: who calls a node that is stopped hears nothing for a while, and must not be late for its lease. */
     private void run() {
         try {
-            while (!closed.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+            long pause = ROUND.toNanos();
+            while (!closed.await(pause, TimeUnit.NANOSECONDS)) {
+                long begin = nanos.getAsLong();
                 round();
+                pause = ROUND.toNanos() - (nanos.getAsLong() - begin);
             }
         } catch (InterruptedException e) {
             // It took too long to be closed.
