@@ -2,17 +2,14 @@ package dev.costtracker.api.login;
 
 import dev.costtracker.api.team.Codes;
 import dev.costtracker.api.team.Keys;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
@@ -31,6 +28,7 @@ record SignInAttempt(String secret, @Nullable String invitation) {
 
     static final String COOKIE = "__Host-tracker-sign-in";
 
+    private static final HostCookie HOST_COOKIE = new HostCookie(COOKIE);
     private static final Duration TIME = Duration.ofMinutes(10);
     private static final String CODE = "[A-Za-z0-9_-]{43}";
 
@@ -40,14 +38,10 @@ record SignInAttempt(String secret, @Nullable String invitation) {
 
     /** The attempt that the browser is about; nothing if it is about none, or shows several. */
     static Optional<SignInAttempt> in(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        var found = Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .toList();
-        return found.size() == 1 && found.getFirst().matches(CODE + "(\\." + CODE + ")?")
-                ? Optional.of(of(found.getFirst().split("\\.", 2)))
-                : Optional.empty();
+        return HOST_COOKIE
+                .in(request)
+                .filter(value -> value.matches(CODE + "(\\." + CODE + ")?"))
+                .map(value -> of(value.split("\\.", 2)));
     }
 
     private static SignInAttempt of(String[] parts) {
@@ -60,23 +54,12 @@ record SignInAttempt(String secret, @Nullable String invitation) {
     }
 
     String cookie() {
-        return cookie(invitation == null ? secret : secret + "." + invitation, TIME);
+        return HOST_COOKIE.with(invitation == null ? secret : secret + "." + invitation, TIME);
     }
 
     /** Has the browser forget it. */
     static String noCookie() {
-        return cookie("", Duration.ZERO);
-    }
-
-    private static String cookie(String value, Duration age) {
-        return ResponseCookie.from(COOKIE, value)
-                .path("/")
-                .secure(true)
-                .httpOnly(true)
-                .sameSite("Lax") // the issuer sends the browser back, and then it must come along
-                .maxAge(age)
-                .build()
-                .toString();
+        return HOST_COOKIE.none();
     }
 
     /** What the issuer is asked, the same each time. */
