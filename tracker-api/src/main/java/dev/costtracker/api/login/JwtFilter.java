@@ -1,5 +1,6 @@
 package dev.costtracker.api.login;
 
+import dev.costtracker.api.http.Authorization;
 import dev.costtracker.api.http.ProblemException;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.core.team.Accounts;
@@ -11,10 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
@@ -53,9 +53,10 @@ final class JwtFilter extends HttpFilter {
     }
 
     private static Optional<String> token(HttpServletRequest request) {
-        var headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        var matcher = TOKEN.matcher(headers.size() == 1 ? headers.getFirst() : "");
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return Authorization.in(request)
+                .map(TOKEN::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1));
     }
 
     /** Nobody, and so the answer that every bad key gets, if the token is not good or its account is linked with nobody. */

@@ -1,5 +1,6 @@
 package dev.costtracker.api.team;
 
+import dev.costtracker.api.http.Authorization;
 import dev.costtracker.api.http.EdgeProblems;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.core.team.Caller;
@@ -10,9 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Collections;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 
 /** Lets nobody past without a key, or a login, to anything under {@code /api}, whether it exists or not. */
 final class KeyFilter extends HttpFilter {
@@ -53,13 +52,8 @@ final class KeyFilter extends HttpFilter {
     }
 
     private static Optional<String> key(HttpServletRequest request) {
-        var headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        if (headers.size() != 1) {
-            return Optional.empty();
-        }
-        var header = headers.getFirst();
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Optional.of(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+        return Authorization.in(request)
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 }
