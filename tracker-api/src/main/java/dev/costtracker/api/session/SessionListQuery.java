@@ -2,6 +2,7 @@ package dev.costtracker.api.session;
 
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.Kind;
+import dev.costtracker.api.http.PageSize;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.projections.session.SessionFilter;
@@ -18,10 +19,6 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
 
     private static final Kind<SessionSort> SORT = Kind.oneOf(List.of(SessionSort.values()), SessionSort::wire);
 
-    private static final Kind<Long> LIMIT = Kind.wholeNumber(1, SessionFilter.MAX_LIMIT);
-
-    private static final long USUAL_LIMIT = 50;
-
     static SessionListQuery read(Caller caller, Fields query) {
         var project = query.optional("project", Kind.NAME);
         var user = query.optional("user", Kind.ID);
@@ -30,7 +27,7 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
         var to = query.optional("to", Kind.INSTANT);
         var q = query.optional("q", Kind.NAME);
         var sort = query.optional("sort", SORT);
-        var limit = query.optional("limit", LIMIT);
+        var limit = PageSize.read(query);
         var cursor = query.optional("cursor", Kind.string("a cursor that a list gave", text -> text));
         query.done();
         var member = user.orNull();
@@ -42,7 +39,7 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
                 to.orNull(),
                 q.orNull(),
                 sort.or(SessionSort.NEWEST),
-                Math.toIntExact(limit.or(USUAL_LIMIT)),
+                limit.get(),
                 cursor.orNull());
         return new SessionListQuery(caller, query, filter);
     }

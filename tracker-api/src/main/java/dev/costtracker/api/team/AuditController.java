@@ -2,6 +2,7 @@ package dev.costtracker.api.team;
 
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.Kind;
+import dev.costtracker.api.http.PageSize;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.http.TeamParameter;
 import dev.costtracker.core.team.Caller;
@@ -29,8 +30,6 @@ class AuditController {
 
     private static final Kind<Long> CURSOR = Kind.string("a cursor that a list gave", AuditController::position);
 
-    private static final long USUAL_LIMIT = 50;
-
     private final AuditQueries queries;
 
     AuditController(AuditQueries queries) {
@@ -49,7 +48,7 @@ class AuditController {
         var action = query.optional("action", ACTION);
         var from = query.optional("from", Kind.INSTANT);
         var to = query.optional("to", Kind.INSTANT);
-        var limit = query.optional("limit", Views.LIMIT);
+        var limit = PageSize.read(query);
         var cursor = query.optional("cursor", CURSOR);
         query.done();
         var filter = new AuditFilter(
@@ -58,7 +57,7 @@ class AuditController {
                 action.orNull(),
                 from.orNull(),
                 to.orNull(),
-                Math.toIntExact(limit.or(USUAL_LIMIT)),
+                limit.get(),
                 cursor.orNull());
         boolean everywhere = caller.is(Standing.ADMINISTRATOR)
                 && TeamParameter.in(request.getQueryString()).isEmpty();

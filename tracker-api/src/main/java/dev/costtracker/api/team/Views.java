@@ -2,6 +2,7 @@ package dev.costtracker.api.team;
 
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.Kind;
+import dev.costtracker.api.http.PageSize;
 import dev.costtracker.core.team.KeyKind;
 import dev.costtracker.core.team.Role;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,6 @@ final class Views {
     static final Kind<Role> ROLE = Kind.oneOf(List.of(Role.values()), Views::word);
 
     static final Kind<KeyKind> KEY_KIND = Kind.oneOf(List.of(KeyKind.values()), Views::word);
-
-    static final Kind<Long> LIMIT = Kind.wholeNumber(1, 500);
-
-    private static final long USUAL_LIMIT = 50;
 
     private Views() {}
 
@@ -42,10 +39,10 @@ final class Views {
 
     /** Reads which page is asked for; {@code done} is the caller's. */
     static <T> Function<List<T>, Page<T>> page(Fields query, Function<T, String> sortedBy) {
-        var limit = query.optional("limit", LIMIT);
+        var limit = PageSize.read(query);
         var cursor = query.optional("cursor", Kind.string("a cursor that a list gave", Views::decoded));
         return all -> {
-            int most = Math.toIntExact(limit.or(USUAL_LIMIT));
+            int most = limit.get();
             var rest = all.stream()
                     .filter(item ->
                             cursor.orNull() == null || sortedBy.apply(item).compareTo(cursor.get()) > 0)

@@ -30,7 +30,7 @@ public record SessionFilter(
         @Nullable String cursor) {
 
     /** The most sessions one page may have. */
-    public static final int MAX_LIMIT = 500;
+    private static final int MAX_LIMIT = 500;
 
     /** Everything, newest first. */
     public static final SessionFilter ALL =
