@@ -1,5 +1,6 @@
 package dev.costtracker.api.http;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Instants on the wire: RFC 3339 in UTC. */
-final class Instants {
+public final class Instants {
 
     // Java's own parser would also take 24:00, a leap second and a sign before the year, and is slower by far.
     private static final Pattern UTC =
@@ -19,6 +20,11 @@ final class Instants {
                     + "(?:\\.(?<fraction>[0-9]{1,9}))?(?:Z|\\+00:00)");
 
     private Instants() {}
+
+    /** The present, to the microsecond, as all that is kept. */
+    public static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** The instant, cut to the microsecond; null if the text is none or not in UTC. */
     static @Nullable Instant parse(String text) {

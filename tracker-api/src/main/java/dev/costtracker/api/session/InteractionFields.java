@@ -2,6 +2,7 @@ package dev.costtracker.api.session;
 
 import dev.costtracker.api.http.Field;
 import dev.costtracker.api.http.Fields;
+import dev.costtracker.api.http.Instants;
 import dev.costtracker.api.http.Kind;
 import dev.costtracker.core.pricing.Billable;
 import dev.costtracker.core.pricing.Money;
@@ -12,7 +13,6 @@ import dev.costtracker.core.session.Interaction;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class InteractionFields {
     private final Field<String> source;
 
     InteractionFields(Fields body, Clock clock) {
-        now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        now = Instants.now(clock);
         model = body.required("model", Kind.NAME);
         label = body.optional("label", Kind.NAME);
         context = body.optional("context", Kind.REMARK);

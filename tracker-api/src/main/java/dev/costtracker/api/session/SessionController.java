@@ -2,9 +2,9 @@ package dev.costtracker.api.session;
 
 import dev.costtracker.api.http.Answers;
 import dev.costtracker.api.http.Fields;
+import dev.costtracker.api.http.Instants;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
-import dev.costtracker.api.http.Positions;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.team.AtLeast;
 import dev.costtracker.api.team.Teams;
@@ -20,11 +20,8 @@ import dev.costtracker.core.team.Standing;
 import dev.costtracker.projections.session.SessionPage;
 import dev.costtracker.projections.session.SessionQueries;
 import dev.costtracker.projections.session.SessionSummary;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +55,7 @@ class SessionController {
         var name = body.required("name", Kind.NAME);
         var project = body.required("project", Kind.NAME);
         var focusArea = body.optional("focusArea", Kind.NAME);
-        var now = now();
+        var now = Instants.now(clock);
         var startedAt = HappenedAt.optional(body, "startedAt", now);
         var team = body.optional("team", Kind.ID);
         body.done();
@@ -68,10 +65,7 @@ class SessionController {
                 caller,
                 new StartSession(
                         caller, session, name.get(), project.get(), focusArea.orNull(), startedAt.orNull(), now));
-        return ResponseEntity.status(receipt.written() ? 201 : 200)
-                .location(URI.create("/api/v1/sessions/" + session.value()))
-                .header(Positions.POSITION, String.valueOf(receipt.position()))
-                .body(summary(caller, session));
+        return Answers.made(receipt, "/api/v1/sessions/" + session.value(), summary(caller, session));
     }
 
     @GetMapping
@@ -88,7 +82,7 @@ class SessionController {
     @AtLeast(Standing.INGEST)
     ResponseEntity<SessionSummary> end(
             Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
-        var now = now();
+        var now = Instants.now(clock);
         var at = HappenedAt.optional(body, "at", now);
         body.done();
         var command = new EndSession(caller, Paths.session(session), at.orNull(), now);
@@ -100,7 +94,7 @@ class SessionController {
     @AtLeast(Standing.INGEST)
     ResponseEntity<SessionSummary> resume(
             Caller caller, @PathVariable String session, @JsonBody(optional = true) Fields body) {
-        var now = now();
+        var now = Instants.now(clock);
         var at = HappenedAt.optional(body, "at", now);
         body.done();
         var command = new ResumeSession(caller, Paths.session(session), at.orNull(), now);
@@ -110,9 +104,5 @@ class SessionController {
 
     private SessionSummary summary(Caller caller, SessionId session) {
         return queries.summary(caller.sight(), session).orElseThrow(() -> SessionProblems.notFound(session));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.costtracker.api.team;
 
 import dev.costtracker.api.http.Answers;
+import dev.costtracker.api.http.Instants;
 import dev.costtracker.api.http.PathTeam;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.command.Receipt;
@@ -12,7 +13,6 @@ import dev.costtracker.core.team.Standing;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +44,7 @@ class InvitationController {
     @AtLeast(Standing.MANAGER)
     ResponseEntity<InvitationView> invite(@PathTeam Caller caller, @PathVariable String member) {
         var code = Codes.random(random);
-        var expiresAt = clock.instant().plus(Invitation.LASTS).truncatedTo(ChronoUnit.MICROS);
+        var expiresAt = Instants.now(clock).plus(Invitation.LASTS);
         var command = new InviteMember(caller, Paths.member(member), Keys.hash(code), expiresAt);
         Receipt<MemberId> receipt = commands.send(caller, command);
         var view = new InvitationView(receipt.result(), "/login/oidc?invitation=" + code, expiresAt);

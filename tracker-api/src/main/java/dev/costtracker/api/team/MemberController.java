@@ -6,7 +6,6 @@ import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.PathTeam;
-import dev.costtracker.api.http.Positions;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.core.TimeOrderedIds;
 import dev.costtracker.core.command.Commands;
@@ -24,7 +23,6 @@ import dev.costtracker.core.team.RemoveMember;
 import dev.costtracker.core.team.Role;
 import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.TeamRejection.MemberNotFound;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -88,11 +86,8 @@ class MemberController {
             MemberHandler.mayName(caller, directory.person(member));
         }
         Receipt<MemberId> receipt = commands.send(caller, command(caller, member, chosen, name, email, role.get()));
-        return ResponseEntity.status(receipt.written() ? 201 : 200)
-                .location(URI.create(
-                        "/api/v1/teams/%s/members/%s".formatted(caller.team().value(), member.value())))
-                .header(Positions.POSITION, String.valueOf(receipt.position()))
-                .body(view(caller, directory.person(member)));
+        var path = "/api/v1/teams/%s/members/%s".formatted(caller.team().value(), member.value());
+        return Answers.made(receipt, path, view(caller, directory.person(member)));
     }
 
     private AddMember command(

@@ -5,7 +5,6 @@ import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.PathTeam;
-import dev.costtracker.api.http.Positions;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.TimeOrderedIds;
@@ -22,7 +21,6 @@ import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.Team;
 import dev.costtracker.core.team.TeamId;
 import dev.costtracker.core.team.TeamRejection.TeamNotFound;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -74,10 +72,7 @@ class TeamController {
         var team = new TeamId(id.orNull() == null ? ids.next().toString() : id.get());
         Receipt<TeamId> receipt =
                 commands.send(caller, new CreateTeam(caller, team, name.get(), zone.or(settings.zone())));
-        return ResponseEntity.status(receipt.written() ? 201 : 200)
-                .location(URI.create("/api/v1/teams/" + team.value()))
-                .header(Positions.POSITION, String.valueOf(receipt.position()))
-                .body(view(team));
+        return Answers.made(receipt, "/api/v1/teams/" + team.value(), view(team));
     }
 
     @GetMapping
