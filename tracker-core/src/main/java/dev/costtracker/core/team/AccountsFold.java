@@ -2,8 +2,6 @@ package dev.costtracker.core.team;
 
 import dev.costtracker.core.team.AccountChange.AccountLinked;
 import dev.costtracker.core.team.AccountChange.InvitationMade;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +62,8 @@ final class AccountsFold {
 
     /** Of the few that are open; in a time that does not depend on how much of a hash is the same. */
     Optional<Invitation> invitation(String hash) {
-        var wanted = hash.getBytes(StandardCharsets.US_ASCII);
         return invitations.values().stream()
-                .filter(made -> MessageDigest.isEqual(made.hash().getBytes(StandardCharsets.US_ASCII), wanted))
+                .filter(made -> Hashes.same(made.hash(), hash))
                 .findFirst();
     }
 }

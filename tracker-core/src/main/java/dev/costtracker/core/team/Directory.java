@@ -2,15 +2,12 @@ package dev.costtracker.core.team;
 
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.eventlog.LoggedEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -21,14 +18,12 @@ import java.util.stream.Stream;
  */
 public final class Directory {
 
-    private final EventLog log;
     private final DirectoryFold fold = new DirectoryFold();
-    private final ReentrantLock reading = new ReentrantLock();
-    private volatile long position;
+    private final CatchUp news;
 
     /** The directory of a log; it reads what there is now. */
     public Directory(EventLog log) {
-        this.log = log;
+        this.news = new CatchUp(log, TeamTags.ALL, 0, this::apply);
         catchUp();
     }
 
@@ -38,21 +33,7 @@ public final class Directory {
      * @return the position reached: everything below it is in the directory
      */
     public long catchUp() {
-        return log.head() == position ? position : readOn();
-    }
-
-    private long readOn() {
-        reading.lock();
-        try {
-            long head = log.head();
-            if (head > position) {
-                log.read(TeamTags.ALL, position, head, this::apply);
-                position = head;
-            }
-            return position;
-        } finally {
-            reading.unlock();
-        }
+        return news.now();
     }
 
     private void apply(LoggedEvent event) {
@@ -69,7 +50,7 @@ public final class Directory {
     public Optional<Caller> holder(String hash, Instant now) {
         catchUp();
         return fold.keyLike(hash)
-                .filter(key -> same(key.hash(), hash) && !key.isExpired(now))
+                .filter(key -> Hashes.same(key.hash(), hash) && !key.isExpired(now))
                 .flatMap(key -> caller(key, key.team()));
     }
 
@@ -83,12 +64,6 @@ public final class Directory {
                 .filter(key -> !key.isExpired(now))
                 .flatMap(key -> caller(key, team))
                 .or(() -> accountHolder(id, team));
-    }
-
-    /** In a time that does not depend on how much of it is the same. */
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The holder of the administrator's key, in a team if there is such a team. */

@@ -2,15 +2,12 @@ package dev.costtracker.core.team;
 
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.eventlog.LoggedEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Who is signed in, as the log says now.
@@ -22,20 +19,18 @@ public final class Logins {
 
     private static final int PREFIX = 16;
 
-    private final EventLog log;
     private final Directory directory;
     private final Map<LoginId, Login> logins = new ConcurrentHashMap<>();
     private final Map<String, LoginId> byHash = new ConcurrentHashMap<>();
     private final ArrayDeque<Login> oldestFirst = new ArrayDeque<>();
-    private final ReentrantLock reading = new ReentrantLock();
-    private volatile long position;
+    private final CatchUp news;
 
     /** The logins of a log. */
     public Logins(EventLog log, Directory directory, Clock clock) {
-        this.log = log;
         this.directory = directory;
-        this.position = log.positionAt(clock.instant().minus(Login.LONGEST));
-        catchUp();
+        long from = log.positionAt(clock.instant().minus(Login.LONGEST));
+        this.news = new CatchUp(log, TeamTags.LOGINS, from, this::apply);
+        news.now();
     }
 
     /**
@@ -51,34 +46,12 @@ public final class Logins {
      * @param hash the SHA-256, in hexadecimal, of what was sent
      */
     public Optional<SignedIn> find(String hash, Instant now) {
-        catchUp();
+        news.now();
         return Optional.ofNullable(byHash.get(hash.substring(0, PREFIX)))
                 .map(logins::get)
-                .filter(login -> same(login.hash(), hash) && login.isOpen(now))
+                .filter(login -> Hashes.same(login.hash(), hash) && login.isOpen(now))
                 .flatMap(login ->
                         directory.holder(login.key(), login.team(), now).map(caller -> new SignedIn(login, caller)));
-    }
-
-    /** In a time that does not depend on how much of it is the same. */
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private void catchUp() {
-        if (log.head() == position) {
-            return;
-        }
-        reading.lock();
-        try {
-            long head = log.head();
-            if (head > position) {
-                log.read(TeamTags.LOGINS, position, head, this::apply);
-                position = head;
-            }
-        } finally {
-            reading.unlock();
-        }
     }
 
     private void apply(LoggedEvent event) {
