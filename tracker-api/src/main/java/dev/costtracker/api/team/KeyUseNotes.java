@@ -3,10 +3,7 @@ package dev.costtracker.api.team;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.KeyId;
-import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.NoteKeyUse;
-import dev.costtracker.core.team.Standing;
-import dev.costtracker.core.team.TeamId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,8 +18,6 @@ import org.slf4j.LoggerFactory;
 final class KeyUseNotes implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyUseNotes.class);
-    private static final Caller PROGRAM =
-            new Caller(TeamId.DEFAULT, MemberId.PROGRAM, KeyId.NONE, Standing.ADMINISTRATOR);
 
     private final Commands commands;
     private final Clock clock;
@@ -46,7 +41,7 @@ final class KeyUseNotes implements AutoCloseable {
 
     private void write(KeyId key, LocalDate day) {
         try {
-            commands.send(PROGRAM, new NoteKeyUse(key, day));
+            commands.send(Caller.PROGRAM, new NoteKeyUse(key, day));
         } catch (RuntimeException e) { // nobody waits for the answer; the next use of the key tries again
             noted.remove(key, day);
             LOG.atDebug().setCause(e).addKeyValue("key", key.value()).log("the use of a key could not be noted");

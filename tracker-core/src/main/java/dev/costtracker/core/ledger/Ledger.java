@@ -15,12 +15,8 @@ import dev.costtracker.core.team.Accounts;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Guard;
-import dev.costtracker.core.team.KeyId;
 import dev.costtracker.core.team.Logins;
-import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.People;
-import dev.costtracker.core.team.Standing;
-import dev.costtracker.core.team.TeamId;
 import dev.costtracker.core.team.TeamRules;
 import dev.costtracker.core.vault.MongoVault;
 import dev.costtracker.core.vault.SqliteVault;
@@ -32,10 +28,6 @@ import java.util.stream.Stream;
 
 /** One event log and the rules that write to it; any number can be open in one process, each on its own store. */
 public final class Ledger implements AutoCloseable {
-
-    /** On whose behalf a starting server publishes the prices it came with. */
-    private static final Caller PROGRAM =
-            new Caller(TeamId.DEFAULT, MemberId.PROGRAM, KeyId.NONE, Standing.ADMINISTRATOR);
 
     private final OpenLog log;
     private final Vault vault;
@@ -105,7 +97,7 @@ public final class Ledger implements AutoCloseable {
     private static Ledger begun(Ledger ledger) {
         try {
             ledger.people.forgetAll(ledger.directory.erased());
-            ledger.commands.send(PROGRAM, BundledPrices.load().command());
+            ledger.commands.send(Caller.PROGRAM, BundledPrices.load().command());
             return ledger;
         } catch (RuntimeException e) {
             ledger.close();

@@ -14,6 +14,10 @@ import java.util.Map;
  */
 public record Caller(TeamId team, MemberId member, KeyId key, Standing standing) implements Sender {
 
+    /** Whatever is done by the program itself. */
+    public static final Caller PROGRAM =
+            new Caller(TeamId.DEFAULT, MemberId.PROGRAM, KeyId.NONE, Standing.ADMINISTRATOR);
+
     @Override
     public Map<String, String> metadata() {
         return Map.of(Metadata.USER, member.value(), Metadata.KEY, key.value());
