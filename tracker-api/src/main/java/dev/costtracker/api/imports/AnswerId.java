@@ -2,9 +2,7 @@ package dev.costtracker.api.imports;
 
 import dev.costtracker.api.imports.TranscriptLine.TokenCounts;
 import dev.costtracker.core.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.costtracker.core.Sha256;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +58,6 @@ record AnswerId(String id, @Nullable String requestId) {
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text)).substring(0, HASH_DIGITS);
     }
 }

@@ -1,9 +1,8 @@
 package dev.costtracker.core.eventlog;
 
+import dev.costtracker.core.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,7 +69,7 @@ record LogRecord(long position, UUID aid, long at, String node, String hash, Lis
 
     private static String hash(
             String previousHash, long position, UUID aid, long at, String node, List<EncodedEvent> events) {
-        var sha = sha256();
+        var sha = Sha256.digest();
         sha.update(HexFormat.of().parseHex(previousHash));
         sha.update(ByteBuffer.allocate(5 * Long.BYTES)
                 .putLong(position)
@@ -83,13 +82,5 @@ record LogRecord(long position, UUID aid, long at, String node, String hash, Lis
         sha.update((byte) 0);
         events.forEach(event -> sha.update(event.bytes()));
         return HexFormat.of().formatHex(sha.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package dev.costtracker.core.eventlog;
 
+import dev.costtracker.core.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,13 +41,7 @@ final class SqliteSchema {
 
     /** What a tag is filed under: 64 bits of its hash. Readers look at the event itself anyway, so a clash is harmless. */
     static long key(Tag tag) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(TagText.of(tag).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(TagText.of(tag))).getLong();
     }
 
     static Connection openWriter(Path file) throws SQLException {
