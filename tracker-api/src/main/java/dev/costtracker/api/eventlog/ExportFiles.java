@@ -1,6 +1,7 @@
 package dev.costtracker.api.eventlog;
 
 import dev.costtracker.api.console.Surroundings;
+import dev.costtracker.core.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -60,18 +59,10 @@ final class ExportFiles {
 
     private static <T> T writeTo(Path partial, Export<T> export) throws IOException {
         var create = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = FileChannel.open(partial, create, ownersAlone(partial))) {
+        try (var channel = FileChannel.open(partial, create, OwnerOnly.file(partial))) {
             var written = export.to(Channels.newOutputStream(channel));
             channel.force(true);
             return written;
         }
-    }
-
-    private static FileAttribute<?>[] ownersAlone(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

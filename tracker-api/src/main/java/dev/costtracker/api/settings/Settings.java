@@ -1,5 +1,6 @@
 package dev.costtracker.api.settings;
 
+import dev.costtracker.core.OwnerOnly;
 import dev.costtracker.core.eventlog.MongoEventLog;
 import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.eventlog.UnfitStore;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ public record Settings(
         try {
             var folder = Path.of(value).toAbsolutePath().normalize();
             if (!Files.isDirectory(folder)) {
-                create(folder);
+                Files.createDirectories(folder, OwnerOnly.folder(folder));
             }
             if (Files.isWritable(folder)) {
                 return folder;
@@ -88,15 +88,6 @@ public record Settings(
             throw new InvalidSetting("TRACKER_DATA", value, "a folder that exists or can be created");
         }
         throw new InvalidSetting("TRACKER_DATA", value, "a folder that can be written");
-    }
-
-    private static void create(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-            Files.createDirectories(folder, owner);
-        } else {
-            Files.createDirectories(folder);
-        }
     }
 
     private static int port(String name, String value) {

@@ -1,6 +1,7 @@
 package dev.costtracker.api.team;
 
 import dev.costtracker.api.settings.InvalidSetting;
+import dev.costtracker.core.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +42,7 @@ final class AdminKeyFile {
         Files.deleteIfExists(part);
         var line = HexFormat.of().formatHex(hash) + "\n";
         try (var channel = FileChannel.open(
-                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(part))) {
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file(part))) {
             var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -60,14 +59,6 @@ final class AdminKeyFile {
                 folder.force(true);
             }
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path part) {
-        return isPosix(part)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static boolean isPosix(Path path) {

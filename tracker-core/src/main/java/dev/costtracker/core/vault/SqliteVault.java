@@ -1,11 +1,9 @@
 package dev.costtracker.core.vault;
 
+import dev.costtracker.core.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ public final class SqliteVault implements Vault {
             "INSERT INTO secret (subject, bytes) VALUES (?, NULL) ON CONFLICT (subject) DO UPDATE SET bytes = NULL";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final SecureRandom random = new SecureRandom();
     private final Connection connection;
 
     private SqliteVault(Connection connection) {
@@ -51,10 +48,8 @@ public final class SqliteVault implements Vault {
     }
 
     private static void create(Path file) throws IOException {
-        if (!Files.exists(file)
-                && Files.getFileStore(file.toAbsolutePath().getParent())
-                        .supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (!Files.exists(file)) {
+            Files.createFile(file, OwnerOnly.file(file));
         }
     }
 
@@ -74,17 +69,15 @@ public final class SqliteVault implements Vault {
     }
 
     @Override
-    public Optional<Secret> secretFor(String subject) {
-        return locked(() -> make(subject, Secret.random(random)));
-    }
-
-    private Optional<Secret> make(String subject, byte[] bytes) throws SQLException {
-        try (var make = connection.prepareStatement(MAKE)) {
-            make.setString(1, subject);
-            make.setBytes(2, bytes);
-            make.executeUpdate();
-        }
-        return read(subject);
+    public Optional<Secret> secretFor(String subject, Secret fresh) {
+        return locked(() -> {
+            try (var make = connection.prepareStatement(MAKE)) {
+                make.setString(1, subject);
+                make.setBytes(2, fresh.bytes());
+                make.executeUpdate();
+            }
+            return read(subject);
+        });
     }
 
     @Override
@@ -100,18 +93,6 @@ public final class SqliteVault implements Vault {
             }
             return all;
         });
-    }
-
-    @Override
-    public void keep(Kept kept) {
-        var secret = kept.secret();
-        if (secret == null) {
-            destroy(kept.subject());
-        } else if (locked(() -> make(kept.subject(), secret.bytes()))
-                .filter(other -> !other.is(secret))
-                .isPresent()) {
-            throw new OtherSecret(kept.subject());
-        }
     }
 
     @Override
