@@ -2,13 +2,13 @@ package dev.costtracker.core.link;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * A connection between two servers that share a secret. Only who knows it can read, send or change a message, or send
@@ -29,7 +29,7 @@ public final class Link implements AutoCloseable {
 
     private final Socket socket;
     private final DataInputStream input;
-    private final DataOutputStream output;
+    private final OutputStream output;
     private final Seal out;
     private final Seal in;
 
@@ -38,7 +38,7 @@ public final class Link implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
         this.input = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
-        this.output = new DataOutputStream(socket.getOutputStream());
+        this.output = socket.getOutputStream();
         var own = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(own);
         output.write(own);
@@ -53,9 +53,10 @@ public final class Link implements AutoCloseable {
     }
 
     private static byte[] concat(byte[] one, byte[] other) {
-        var both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 
     /**
@@ -106,12 +107,10 @@ public final class Link implements AutoCloseable {
                     "a message must not be larger than %d bytes: %d".formatted(MAX_MESSAGE, message.length));
         }
         var sealed = out.close(message);
-        var frame = new byte[Integer.BYTES + sealed.length];
-        System.arraycopy(sealed, 0, frame, Integer.BYTES, sealed.length);
-        for (int i = 0; i < Integer.BYTES; i++) {
-            frame[i] = (byte) (sealed.length >>> (Byte.SIZE * (Integer.BYTES - 1 - i)));
-        }
-        output.write(frame);
+        var frame = ByteBuffer.allocate(Integer.BYTES + sealed.length)
+                .putInt(sealed.length)
+                .put(sealed);
+        output.write(frame.array());
     }
 
     /**
