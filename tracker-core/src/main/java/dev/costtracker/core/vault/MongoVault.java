@@ -17,7 +17,6 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +43,6 @@ public final class MongoVault implements Vault {
     private static final int SELECT_LIMIT_MILLIS = 5_000;
     private static final int ANSWER_LIMIT_MILLIS = 10_000;
 
-    private final SecureRandom random = new SecureRandom();
     private final MongoClient client;
     private final MongoCollection<Document> people;
 
@@ -75,26 +73,22 @@ public final class MongoVault implements Vault {
     }
 
     @Override
-    public Optional<Secret> secretFor(String subject) {
-        return make(subject, Secret.random(random));
-    }
-
-    private Optional<Secret> make(String subject, byte[] bytes) {
+    public Optional<Secret> secretFor(String subject, Secret fresh) {
         return answered(() -> {
             try {
-                return makeOnce(subject, bytes);
+                return makeOnce(subject, fresh);
             } catch (MongoCommandException e) {
                 if (ErrorCategory.fromErrorCode(e.getErrorCode()) != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
                 }
-                return makeOnce(subject, bytes); // another node made it at the same time
+                return makeOnce(subject, fresh); // another node made it at the same time
             }
         });
     }
 
-    private Optional<Secret> makeOnce(String subject, byte[] bytes) {
-        var fresh = Updates.setOnInsert(SECRET, new Binary(bytes));
-        return secret(people.findOneAndUpdate(Filters.eq("_id", subject), fresh, MAKE));
+    private Optional<Secret> makeOnce(String subject, Secret fresh) {
+        var update = Updates.setOnInsert(SECRET, new Binary(fresh.bytes()));
+        return secret(people.findOneAndUpdate(Filters.eq("_id", subject), update, MAKE));
     }
 
     @Override
@@ -119,18 +113,6 @@ public final class MongoVault implements Vault {
         return answered(() -> people.find().sort(Sorts.ascending("_id")).into(new ArrayList<>()).stream()
                 .map(found -> new Kept(found.getString("_id"), secret(found).orElse(null)))
                 .toList());
-    }
-
-    @Override
-    public void keep(Kept kept) {
-        var secret = kept.secret();
-        if (secret == null) {
-            destroy(kept.subject());
-        } else if (make(kept.subject(), secret.bytes())
-                .filter(other -> !other.is(secret))
-                .isPresent()) {
-            throw new OtherSecret(kept.subject());
-        }
     }
 
     private static Optional<Secret> secret(@Nullable Document document) {

@@ -45,10 +45,10 @@ public final class Secret {
         return MessageDigest.isEqual(bytes, other.bytes);
     }
 
-    static byte[] random(SecureRandom random) {
+    static Secret random() {
         var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return bytes;
+        new SecureRandom().nextBytes(bytes);
+        return new Secret(bytes);
     }
 
     /**

@@ -13,7 +13,12 @@ import java.util.Optional;
 public interface Vault extends AutoCloseable {
 
     /** The secret of a subject, made if it has none yet; none if it was destroyed, and then for ever. */
-    Optional<Secret> secretFor(String subject);
+    default Optional<Secret> secretFor(String subject) {
+        return secretFor(subject, Secret.random());
+    }
+
+    /** The same; if it has none yet, it gets this one. */
+    Optional<Secret> secretFor(String subject, Secret fresh);
 
     /** The secrets of those subjects that have one. */
     Map<String, Secret> find(Collection<String> subjects);
@@ -29,7 +34,16 @@ public interface Vault extends AutoCloseable {
      *
      * @throws OtherSecret if the subject has another one here
      */
-    void keep(Kept kept);
+    default void keep(Kept kept) {
+        var secret = kept.secret();
+        if (secret == null) {
+            destroy(kept.subject());
+        } else if (secretFor(kept.subject(), secret)
+                .filter(other -> !other.is(secret))
+                .isPresent()) {
+            throw new OtherSecret(kept.subject());
+        }
+    }
 
     @Override
     void close();
