@@ -23,7 +23,7 @@ public final class MongoEventLog {
      * @throws LogCorrupt if its newest records are not whole, or were written by a newer program
      */
     public static OpenLog open(String uri, boolean standalone, NodeAddress address, EventCodec codec, Clock clock) {
-        var parsed = MongoStore.read(uri);
+        var parsed = MongoAccess.read(uri);
         var backend = MongoLogBackend.open(parsed, databaseOf(parsed), standalone);
         return OpenLog.together(backend, address, codec, OpenLog.Settings.usual(clock));
     }
@@ -37,7 +37,7 @@ public final class MongoEventLog {
      * @throws LogUnavailable if the database does not answer
      */
     public static StoredLog openToRead(String uri, boolean standalone, EventCodec codec) {
-        var parsed = MongoStore.read(uri);
+        var parsed = MongoAccess.read(uri);
         return new StoredLog(MongoLogBackend.openToRead(parsed, databaseOf(parsed), standalone), codec);
     }
 
@@ -54,7 +54,7 @@ public final class MongoEventLog {
     public static LogExtent fill(
             String uri, boolean standalone, InputStream export, EventCodec codec, CopyProgress progress)
             throws InterruptedException {
-        var parsed = MongoStore.read(uri);
+        var parsed = MongoAccess.read(uri);
         var source = new LogImport(export, codec, Thread::sleep);
         return MongoLogBackend.fill(parsed, databaseOf(parsed), standalone, log -> source.into(log, progress));
     }
@@ -69,6 +69,6 @@ public final class MongoEventLog {
      * @throws UnfitStore if it cannot be one for a log
      */
     public static void check(String uri) {
-        MongoStore.read(uri);
+        MongoAccess.read(uri);
     }
 }

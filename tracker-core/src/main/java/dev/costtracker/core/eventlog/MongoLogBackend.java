@@ -50,7 +50,7 @@ final class MongoLogBackend implements LogBackend {
      * @throws LogUnavailable if there is no answer
      */
     static MongoLogBackend open(ConnectionString uri, String database, boolean standalone) {
-        return open(MongoStore.settings(uri), database, standalone);
+        return open(MongoAccess.settings(uri), database, standalone);
     }
 
     static MongoLogBackend open(MongoClientSettings settings, String database, boolean standalone) {
@@ -65,7 +65,7 @@ final class MongoLogBackend implements LogBackend {
      */
     static StoredRecords openToRead(ConnectionString uri, String database, boolean standalone) {
         return open(
-                MongoStore.settings(uri),
+                MongoAccess.settings(uri),
                 database,
                 (client, store) -> MongoStore.checkForReading(client, store, standalone));
     }
@@ -80,7 +80,7 @@ final class MongoLogBackend implements LogBackend {
     static LogExtent fill(ConnectionString uri, String database, boolean standalone, LogImport.Filling filling)
             throws InterruptedException {
         try (var log = open(
-                MongoStore.settings(uri),
+                MongoAccess.settings(uri),
                 database,
                 (client, store) -> MongoStore.beginFilling(client, store, standalone))) {
             var extent = filling.of(log);
@@ -166,7 +166,7 @@ final class MongoLogBackend implements LogBackend {
 
     private <T> T read(Function<MongoReader, T> read) {
         try {
-            return sessions.run(session -> read.apply(new MongoReader(log, session, MongoStore.SERVER_LIMIT)));
+            return sessions.run(session -> read.apply(new MongoReader(log, session, MongoAccess.SERVER_LIMIT)));
         } catch (MongoException e) {
             throw new LogUnavailable("cannot read the event log: " + MongoTrouble.of(e), e);
         } catch (IllegalStateException e) { // a closed client says no more than this

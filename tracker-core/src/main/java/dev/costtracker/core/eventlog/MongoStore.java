@@ -6,36 +6,27 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadConcernLevel;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ClusterType;
 import com.mongodb.connection.ServerDescription;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.bson.UuidRepresentation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What makes a MongoDB database fit for a log: how it is talked to, and what is looked at before it is used. */
+/** What makes a MongoDB database fit for a log: what is looked at before it is used. */
 final class MongoStore {
 
     /** The collection of the log's records. */
@@ -51,81 +42,7 @@ final class MongoStore {
     /** In the place of the version while a log is being filled, so that no server takes it for a whole one. */
     private static final int FILLING = 0;
 
-    /** After this the server answers that it does not know; the client, if the server does not, a little later. */
-    static final Duration SERVER_LIMIT = Duration.ofSeconds(4);
-
-    private static final Duration CLIENT_LIMIT = Duration.ofSeconds(5);
-
-    /** How long to look for a server that takes writes, to connect to it, and to wait for a free connection. */
-    private static final Duration SELECT_LIMIT = Duration.ofSeconds(3);
-
     private MongoStore() {}
-
-    /**
-     * Reads a connection string.
-     *
-     * @throws UnfitStore if it is none, names no database, or asks for less safety than a log needs
-     */
-    static ConnectionString read(String uri) {
-        ConnectionString parsed;
-        try {
-            parsed = new ConnectionString(uri);
-        } catch (IllegalArgumentException e) { // its message may show the password
-            throw new UnfitStore("the MongoDB connection string cannot be read;"
-                    + " expected mongodb://host1,host2,host3/database?replicaSet=name");
-        }
-        if (parsed.getDatabase() == null) {
-            throw new UnfitStore("the MongoDB connection string names no database;"
-                    + " expected it after the hosts: mongodb://host1,host2,host3/database");
-        }
-        refuseWeak(parsed);
-        return parsed;
-    }
-
-    private static void refuseWeak(ConnectionString uri) {
-        var write = uri.getWriteConcern();
-        if (write != null && (!"majority".equals(write.getWObject()) || Boolean.FALSE.equals(write.getJournal()))) {
-            throw weak("w=majority and journal=true");
-        }
-        var read = uri.getReadConcern();
-        if (read != null && read.getLevel() != ReadConcernLevel.MAJORITY) {
-            throw weak("readConcernLevel=majority");
-        }
-        var preference = uri.getReadPreference();
-        if (preference != null && !preference.equals(ReadPreference.primary())) {
-            throw weak("readPreference=primary");
-        }
-    }
-
-    private static UnfitStore weak(String needed) {
-        return new UnfitStore(
-                "the MongoDB connection string asks for less than %s, which the log always uses; leave it out"
-                        .formatted(needed));
-    }
-
-    /**
-     * How the database is talked to. Nothing is sent again by the driver: a write is by the sequencer, which knows what it
-     * means; a read is by who wants it, as waiting twice would be too long. Limits can be set in the connection string, safety cannot.
-     */
-    static MongoClientSettings settings(ConnectionString uri) {
-        return MongoClientSettings.builder()
-                .applicationName("tracker")
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(SELECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                        .readTimeout(CLIENT_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
-                .applyConnectionString(uri)
-                .uuidRepresentation(UuidRepresentation.STANDARD)
-                .retryWrites(false)
-                .retryReads(false)
-                .readPreference(ReadPreference.primary())
-                .readConcern(ReadConcern.MAJORITY)
-                .writeConcern(WriteConcern.MAJORITY
-                        .withJournal(true)
-                        .withWTimeout(SERVER_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
-                .build();
-    }
 
     /**
      * Makes sure that a log may be kept here, and that all is there that it needs.

@@ -1,13 +1,8 @@
 package dev.costtracker.core.vault;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -17,6 +12,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.costtracker.core.eventlog.MongoAccess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -40,8 +35,6 @@ public final class MongoVault implements Vault {
     private static final String SECRET = "secret";
     private static final FindOneAndUpdateOptions MAKE =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-    private static final int SELECT_LIMIT_MILLIS = 5_000;
-    private static final int ANSWER_LIMIT_MILLIS = 10_000;
 
     private final MongoClient client;
     private final MongoCollection<Document> people;
@@ -53,23 +46,9 @@ public final class MongoVault implements Vault {
 
     /** Opens the vault of a database that holds a log already; nothing is asked of it yet. */
     public static MongoVault open(String uri) {
-        var parsed = new ConnectionString(uri);
+        var parsed = MongoAccess.read(uri);
         var database = Objects.requireNonNull(parsed.getDatabase(), "the log's database is named");
-        return new MongoVault(MongoClients.create(settings(parsed)), database);
-    }
-
-    private static MongoClientSettings settings(ConnectionString uri) {
-        return MongoClientSettings.builder()
-                .applicationName("tracker")
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(SELECT_LIMIT_MILLIS, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(SELECT_LIMIT_MILLIS, TimeUnit.MILLISECONDS)
-                        .readTimeout(ANSWER_LIMIT_MILLIS, TimeUnit.MILLISECONDS))
-                .applyConnectionString(uri)
-                .readPreference(ReadPreference.primary())
-                .readConcern(ReadConcern.MAJORITY)
-                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .build();
+        return new MongoVault(MongoClients.create(MongoAccess.settings(parsed)), database);
     }
 
     @Override

@@ -30,7 +30,7 @@ class FaultProxyTest {
     private final FaultProxy proxy = new FaultProxy(standIn.port());
     private final MongoClient behind = MongoClients.create(standIn.uri());
     private final MongoClient client =
-            MongoClients.create(MongoStore.settings(new ConnectionString(proxy.uri() + "/?socketTimeoutMS=600")));
+            MongoClients.create(MongoAccess.settings(new ConnectionString(proxy.uri() + "/?socketTimeoutMS=600")));
 
     @AfterEach
     void close() {

@@ -144,7 +144,7 @@ class MongoLogBenchmark {
     }
 
     private static void drop(String database) {
-        try (var client = MongoClients.create(MongoStore.settings(new ConnectionString(URI)))) {
+        try (var client = MongoClients.create(MongoAccess.settings(new ConnectionString(URI)))) {
             client.getDatabase(database).drop();
         }
     }
@@ -155,7 +155,7 @@ class MongoLogBenchmark {
         int batch =
                 Math.min(MOST, MOST_BYTES / documents.getFirst().getByteBuffer().remaining());
         var database = MongoLogKit.newDatabase();
-        try (var client = MongoClients.create(MongoStore.settings(new ConnectionString(URI)))) {
+        try (var client = MongoClients.create(MongoAccess.settings(new ConnectionString(URI)))) {
             var store = client.getDatabase(database);
             MongoStore.prepare(client, store, true);
             var log = store.getCollection(MongoStore.LOG, RawBsonDocument.class);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What the log says to MongoDB, word by word, as much of its safety is in there. */
 class StandInWordsTest {
 
-    private static final long LIMIT = MongoStore.SERVER_LIMIT.toMillis();
+    private static final long LIMIT = MongoAccess.SERVER_LIMIT.toMillis();
 
     private final StandIn standIn = new StandIn();
 

@@ -45,7 +45,7 @@ class WireFaultsTest {
 
     /** The driver looks at once whether a server that it has lost is there again. */
     private static LogBackend open(String uri) {
-        var settings = MongoClientSettings.builder(MongoStore.settings(new ConnectionString(uri)))
+        var settings = MongoClientSettings.builder(MongoAccess.settings(new ConnectionString(uri)))
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(1, TimeUnit.MILLISECONDS)
                         .heartbeatFrequency(10, TimeUnit.MILLISECONDS))
                 .build();
