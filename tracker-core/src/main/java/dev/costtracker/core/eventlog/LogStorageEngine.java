@@ -22,6 +22,7 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Axon's positions, markers and tokens are all half-open here: {@code p} means that everything below {@code p} has
  * been seen.
  */
-final class LogStorageEngine implements EventStorageEngine {
+final class LogStorageEngine implements EventStorageEngine, StreamableEventSource {
 
     private final OpenLog log;
     private final EventCodec codec;
@@ -82,6 +83,11 @@ final class LogStorageEngine implements EventStorageEngine {
         var token = condition.position();
         long from = token == null ? 0 : Math.max(0, token.position().orElse(0));
         return new TailedEvents(log, codec, EventFilter.of(condition.criteria()), from);
+    }
+
+    @Override
+    public MessageStream<EventMessage> open(StreamingCondition condition, @Nullable ProcessingContext context) {
+        return stream(condition, context);
     }
 
     @Override

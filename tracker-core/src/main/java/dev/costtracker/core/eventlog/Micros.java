@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Instants as the log keeps them: microseconds since 1970. */
-final class Micros {
+public final class Micros {
 
     private Micros() {}
 
-    static long of(Instant instant) {
+    /** Since 1970, rounded down. */
+    public static long of(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    static Instant instant(long micros) {
+    /** The instant so long after 1970. */
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,11 @@ public final class OpenLog implements EventLog, AutoCloseable {
 
     /** The log as Axon's event store uses it. */
     public EventStorageEngine storageEngine() {
+        return new LogStorageEngine(this, codec);
+    }
+
+    /** The log as Axon's processors read it. */
+    public StreamableEventSource events() {
         return new LogStorageEngine(this, codec);
     }
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 
 /** One event log and the rules that write to it; any number can be open in one process, each on its own store. */
 public final class Ledger implements AutoCloseable {
@@ -108,6 +109,11 @@ public final class Ledger implements AutoCloseable {
     /** The log, for reading. */
     public EventLog log() {
         return log;
+    }
+
+    /** The log, for processors. */
+    public StreamableEventSource events() {
+        return log.events();
     }
 
     /** Who belongs where and may do what. */

@@ -17,7 +17,8 @@ public record CostTotal(Money amount, Money calculated, Money reportedOnly, Mone
     /** The cost of no interaction. */
     public static final CostTotal NONE = of(Money.ZERO, Money.ZERO, Money.ZERO, 0);
 
-    private static CostTotal of(Money calculated, Money reportedOnly, Money reported, long unpriced) {
+    /** Of its sums. */
+    public static CostTotal of(Money calculated, Money reportedOnly, Money reported, long unpriced) {
         return new CostTotal(calculated.plus(reportedOnly), calculated, reportedOnly, reported, unpriced);
     }
 

@@ -41,9 +41,20 @@ public record ProjectTotals(
                 open++;
             }
         }
+        return of(project, fold.lives().size(), open, duration, all, ended, position);
+    }
+
+    /**
+     * Of a project's sums.
+     *
+     * @param all what all sessions used
+     * @param ended what the ended ones used
+     */
+    public static ProjectTotals of(
+            String project, long sessions, long open, Duration duration, Tally all, Tally ended, long position) {
         return new ProjectTotals(
                 project,
-                fold.lives().size(),
+                sessions,
                 open,
                 duration,
                 all.interactions(),

@@ -2,6 +2,7 @@ package dev.costtracker.projections.session;
 
 import dev.costtracker.core.team.MemberId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +43,9 @@ public record SessionFilter(
         }
     }
 
-    boolean accepts(LifeCycle life) {
-        var started = life.started();
-        return (project == null || project.equals(started.project()))
-                && (user == null || user.equals(started.user()))
-                && (status == null || status == life.status())
-                && (from == null || !started.startedAt().isBefore(from))
-                && (to == null || started.startedAt().isBefore(to))
-                && (q == null
-                        || contains(started.name(), q)
-                        || contains(started.project(), q)
-                        || contains(started.focusArea(), q));
+    /** Whether one of a session's texts contains what is looked for. */
+    public boolean isFoundIn(@Nullable String... texts) {
+        return q == null || Arrays.stream(texts).anyMatch(text -> contains(text, q));
     }
 
     private static boolean contains(@Nullable String text, String part) {

@@ -25,31 +25,6 @@ public final class SessionQueries {
     }
 
     /**
-     * One page of the sessions in sight.
-     *
-     * @throws IllegalArgumentException if the filter's cursor is not one that a list with the same sort gave
-     */
-    public SessionPage list(Sight sight, SessionFilter filter) {
-        long to = log.head();
-        var order = filter.sort().order();
-        var after = filter.cursor() == null ? null : SessionKey.ofCursor(filter.sort(), filter.cursor());
-        // Memory is the sessions' starts; only those of the page are counted in full.
-        var keys = SessionsFold.of(log, SessionTags.sessionsOf(sight.team()), to).lives().stream()
-                .filter(life -> sight.reaches(life.started().user()) && filter.accepts(life))
-                .map(SessionKey::of)
-                .filter(key -> after == null || order.compare(key, after) > 0)
-                .sorted(order)
-                .limit(filter.limit() + 1L)
-                .toList();
-        var page = keys.stream().limit(filter.limit()).toList();
-        var items = page.stream()
-                .flatMap(key -> summary(sight, key.id(), to).stream())
-                .toList();
-        var next = keys.size() > page.size() ? page.getLast().cursor(filter.sort()) : null;
-        return new SessionPage(items, next, to);
-    }
-
-    /**
      * The report of a session, if it is in sight; it takes over what sessions in sight have left open.
      *
      * @param asOf everything is as it was recorded up to this time, inclusive; null for the present

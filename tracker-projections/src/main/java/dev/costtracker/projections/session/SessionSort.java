@@ -1,7 +1,5 @@
 package dev.costtracker.projections.session;
 
-import java.util.Comparator;
-
 /** The order of a list of sessions; the id decides between equals, so that every order is total. */
 public enum SessionSort {
     /** Latest start first. */
@@ -11,7 +9,11 @@ public enum SessionSort {
     /** By name, A first, capitals before small letters. */
     NAME("name"),
     /** By name, Z first. */
-    NAME_DESCENDING("-name");
+    NAME_DESCENDING("-name"),
+    /** By cost, least first; amounts are told apart to a billionth of a dollar. */
+    CHEAPEST("cost"),
+    /** By cost, most first. */
+    COSTLIEST("-cost");
 
     private final String wire;
 
@@ -22,14 +24,5 @@ public enum SessionSort {
     /** The name on the wire, e.g. {@code -startedAt}. */
     public String wire() {
         return wire;
-    }
-
-    Comparator<SessionKey> order() {
-        return switch (this) {
-            case NEWEST -> SessionKey.BY_START.reversed();
-            case OLDEST -> SessionKey.BY_START;
-            case NAME -> SessionKey.BY_NAME;
-            case NAME_DESCENDING -> SessionKey.BY_NAME.reversed();
-        };
     }
 }

@@ -1,0 +1,136 @@
+package dev.costtracker.projections.spend;
+
+import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.team.Sight;
+import dev.costtracker.core.team.TeamId;
+import dev.costtracker.projections.session.ProjectTotals;
+import dev.costtracker.projections.session.SessionFilter;
+import dev.costtracker.projections.session.SessionPage;
+import dev.costtracker.projections.views.Select;
+import dev.costtracker.projections.views.Snapshot;
+import dev.costtracker.projections.views.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what was spent, from the stored view: at one position each time, which the answer names.
+ *
+ * <p>All methods throw {@link dev.costtracker.projections.views.ViewsUnavailable} as long as the view is being built and none was before.
+ */
+public final class SpendQueries {
+
+    private final Views views;
+
+    public SpendQueries(Views views) {
+        this.views = views;
+    }
+
+    private <T> T read(Function<Snapshot, T> reader) {
+        return views.read(SpendView.INSTANCE, reader);
+    }
+
+    /** What was spent, in groups. */
+    public SpendAnswer spend(SpendQuestion question) {
+        return read(snapshot -> new SpendSum(snapshot, question).answer());
+    }
+
+    /**
+     * The interactions behind a part of the spend, in the order of their times.
+     *
+     * @param team whose
+     * @param question its filters and range; it is not grouped
+     * @param after where the page before ended; null for the first page
+     */
+    public InteractionPage interactions(
+            TeamId team, SpendQuestion question, @Nullable InteractionPlace after, int limit) {
+        var select = range(
+                        filtered(Select.from(SpendTables.INTERACTIONS).where(SpendTables.TEAM, team.value()), question),
+                        question)
+                .ascending(SpendTables.OCCURRED_AT, SpendTables.INTERACTION);
+        var from = after == null ? select : select.after(after.cells());
+        return read(snapshot -> {
+            var found = new ArrayList<Counted>();
+            snapshot.each(from, row -> {
+                if (!row.voided()) {
+                    found.add(row);
+                }
+                return found.size() <= limit;
+            });
+            var page = found.subList(0, Math.min(limit, found.size()));
+            var next = found.size() > limit ? InteractionPlace.of(page.getLast()) : null;
+            return new InteractionPage(page, next, snapshot.position());
+        });
+    }
+
+    private static <R> Select<R> range(Select<R> select, SpendQuestion question) {
+        var from = question.from() == null
+                ? select
+                : select.atLeast(SpendTables.OCCURRED_AT, SpendTables.micros(question.from()));
+        return question.to() == null ? from : from.below(SpendTables.OCCURRED_AT, SpendTables.micros(question.to()));
+    }
+
+    static <R> Select<R> filtered(Select<R> select, SpendQuestion question) {
+        var user = question.user();
+        return select.whereIfGiven(SpendTables.PROJECT, question.project())
+                .whereIfGiven(SpendTables.MEMBER, user == null ? null : user.value())
+                .whereIfGiven(SpendTables.MODEL, question.model());
+    }
+
+    /** An interaction as it counts now. */
+    public Optional<Counted> interaction(TeamId team, InteractionId interaction) {
+        return read(snapshot -> snapshot.find(SpendTables.INTERACTIONS, SpendTables.key(team, interaction)));
+    }
+
+    /**
+     * One page of the sessions in sight.
+     *
+     * @throws IllegalArgumentException if the filter's cursor is not one that a list with the same sort gave
+     */
+    public SessionPage sessions(Sight sight, SessionFilter filter) {
+        var list = new SessionList(sight, filter);
+        return read(list::page);
+    }
+
+    /** All sessions of a project in a few figures, if the team has the project. */
+    public Optional<ProjectTotals> projectTotals(TeamId team, String project) {
+        return read(snapshot -> snapshot.find(SpendTables.PROJECTS, SpendTables.key(team, project))
+                .map(row -> totals(row, snapshot.position())));
+    }
+
+    /** The same of every project that the team has sessions of, by name. */
+    public ProjectPage projects(TeamId team) {
+        return read(snapshot -> {
+            var all = new ArrayList<ProjectTotals>();
+            var select = Select.from(SpendTables.PROJECTS).where(SpendTables.TEAM, team.value());
+            snapshot.each(select.ascending(SpendTables.PROJECT), row -> all.add(totals(row, snapshot.position())));
+            return new ProjectPage(all, snapshot.position());
+        });
+    }
+
+    private static ProjectTotals totals(ProjectRow row, long position) {
+        return ProjectTotals.of(
+                row.project(), row.sessions(), row.open(), row.duration(), row.all(), row.ended(), position);
+    }
+
+    /** What was counted since the beginning, of all teams; for the metrics. */
+    public Meters meters() {
+        return read(snapshot -> {
+            var meters = new ArrayList<MeterRow>();
+            var projects = new ArrayList<ProjectRow>();
+            snapshot.each(Select.from(SpendTables.METERS), meters::add);
+            snapshot.each(Select.from(SpendTables.PROJECTS), projects::add);
+            return new Meters(meters, projects, snapshot.position());
+        });
+    }
+
+    /** All projects' totals at one position. */
+    public record ProjectPage(List<ProjectTotals> items, long position) {
+
+        public ProjectPage {
+            items = List.copyOf(items);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.costtracker.projections.views;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a few events concern, in memory, until all are folded.
+ *
+ * <p>A row takes an event only if it has not taken it before: where a batch was broken off half-way, some have.
+ */
+public final class Batch {
+
+    private final ViewStore store;
+    private final Generation generation;
+    private final Map<Table<?>, Rows<?>> tables = new HashMap<>();
+    private final List<Effect<?>> effects = new ArrayList<>();
+
+    /** A change to a row that no other is read from. */
+    private record Effect<R>(Table<R> table, RowKey key, long position, RowChange<R> change) {}
+
+    Batch(ViewStore store, Generation generation) {
+        this.store = store;
+        this.generation = generation;
+    }
+
+    /** Loads rows at once; those that are not asked for here are loaded one by one. */
+    public <R> void load(Table<R> table, Collection<RowKey> keys) {
+        rows(table).load(keys);
+    }
+
+    /** The row under a key as it is now, if there is one. */
+    public <R> Optional<R> find(Table<R> table, RowKey key) {
+        return Optional.ofNullable(rows(table).at(key).row);
+    }
+
+    /** Whether the row under a key, there or not, has not taken the event at a position yet. */
+    public boolean takes(Table<?> table, RowKey key, long position) {
+        return rows(table).at(key).taken <= position;
+    }
+
+    /**
+     * Changes the row under a key by the event at a position, unless it has taken that one already.
+     *
+     * @param change from the row, null if there is none yet, to the new one
+     */
+    public <R> void change(Table<R> table, RowKey key, long position, RowChange<R> change) {
+        var entry = rows(table).at(key);
+        if (entry.taken <= position) {
+            entry.row = change.of(entry.row);
+            entry.changed = true;
+        }
+    }
+
+    /** Changes a row once all events have been folded, so that all such rows are loaded at once; for those that nobody reads before. */
+    public <R> void changeLater(Table<R> table, RowKey key, long position, RowChange<R> change) {
+        effects.add(new Effect<>(table, key, position, change));
+    }
+
+    private void takeEffect() {
+        effects.stream()
+                .collect(Collectors.groupingBy(Effect::table, Collectors.mapping(Effect::key, Collectors.toSet())))
+                .forEach(this::load);
+        effects.forEach(this::takeEffect);
+        effects.clear();
+    }
+
+    private <R> void takeEffect(Effect<R> effect) {
+        change(effect.table, effect.key, effect.position, effect.change);
+    }
+
+    /** What has changed, in the order of the tables. */
+    List<Change<?>> changes(List<Table<?>> order) {
+        takeEffect();
+        var changes = new ArrayList<Change<?>>();
+        for (var table : order) {
+            var rows = tables.get(table);
+            if (rows != null) {
+                rows.addChanges(changes);
+            }
+        }
+        return changes;
+    }
+
+    @SuppressWarnings("unchecked") // a table's rows are put there under it
+    private <R> Rows<R> rows(Table<R> table) {
+        return (Rows<R>) tables.computeIfAbsent(table, t -> new Rows<>(t));
+    }
+
+    /** The rows of one table. */
+    private final class Rows<R> {
+
+        private final Table<R> table;
+        private final Map<RowKey, Entry<R>> entries = new LinkedHashMap<>();
+
+        Rows(Table<R> table) {
+            this.table = table;
+        }
+
+        void load(Collection<RowKey> keys) {
+            Set<RowKey> missing = new HashSet<>(keys);
+            missing.removeAll(entries.keySet());
+            if (!missing.isEmpty()) {
+                var loaded = store.load(generation, table, missing);
+                missing.forEach(key -> entries.put(key, new Entry<>(loaded.get(key))));
+            }
+        }
+
+        Entry<R> at(RowKey key) {
+            var entry = entries.get(key);
+            if (entry == null) {
+                entry = new Entry<>(store.load(generation, table, List.of(key)).get(key));
+                entries.put(key, entry);
+            }
+            return entry;
+        }
+
+        void addChanges(List<Change<?>> changes) {
+            entries.forEach((key, entry) -> {
+                if (entry.changed && entry.row != null) {
+                    changes.add(new Change<>(table, key, entry.before, entry.row));
+                }
+            });
+        }
+    }
+
+    /** One row. */
+    private static final class Entry<R> {
+
+        private final @Nullable Stored<R> before;
+        private final long taken;
+        private @Nullable R row;
+        private boolean changed;
+
+        Entry(@Nullable Stored<R> before) {
+            this.before = before;
+            this.taken = before == null ? 0 : before.position();
+            this.row = before == null ? null : before.row();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.costtracker.projections.views;
+
+/** The store of the views does not answer, or not yet. */
+public final class ViewsUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ViewsUnavailable(String message) {
+        super(message);
+    }
+
+    public ViewsUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
