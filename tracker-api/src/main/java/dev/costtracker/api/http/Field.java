@@ -14,7 +14,7 @@ public record Field<T>(@Nullable T orNull) {
 
     /** A field without a value. */
     @SuppressWarnings("unchecked") // it has no value, of whatever type
-    static <T> Field<T> absent() {
+    public static <T> Field<T> absent() {
         return (Field<T>) ABSENT;
     }
 

@@ -23,9 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpConfiguration implements WebMvcConfigurer {
 
     private final EventLog log;
+    private final Reach views;
 
-    HttpConfiguration(EventLog log) {
+    HttpConfiguration(EventLog log, Reach views) {
         this.log = log;
+        this.views = views;
     }
 
     @Override
@@ -36,7 +38,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StrictQuery()).addPathPatterns("/api/**", "/login");
-        registry.addInterceptor(new Positions(log)).addPathPatterns("/api/**");
+        registry.addInterceptor(new Positions(log, views)).addPathPatterns("/api/**");
     }
 
     @Bean

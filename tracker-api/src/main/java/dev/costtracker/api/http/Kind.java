@@ -3,6 +3,7 @@ package dev.costtracker.api.http;
 import dev.costtracker.core.Ids;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,11 @@ public record Kind<T>(Form form, String expected, Parser<T> parser) {
     /** An instant, to the microsecond. */
     public static final Kind<Instant> INSTANT =
             string("an instant in UTC such as \"2026-10-01T09:30:00Z\"", Instants::parse);
+
+    /** A time zone with a name. */
+    public static final Kind<ZoneId> ZONE = string(
+            "an IANA time zone such as \"Europe/Berlin\" or \"UTC\"",
+            text -> ZoneId.getAvailableZoneIds().contains(text) ? ZoneId.of(text) : null);
 
     /** A number that is not negative, exact. */
     public static final Kind<BigDecimal> DECIMAL_STRING = string(

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Lets a reader demand what a writer was told: a read with {@code X-Min-Position} waits until the log is there. */
@@ -22,9 +23,11 @@ public final class Positions implements HandlerInterceptor {
     private static final Kind<Long> KIND = Kind.wholeNumber(0, 999_999_999_999_999_999L);
 
     private final EventLog log;
+    private final Reach views;
 
-    Positions(EventLog log) {
+    Positions(EventLog log, Reach views) {
         this.log = log;
+        this.views = views;
     }
 
     @Override
@@ -35,8 +38,9 @@ public final class Positions implements HandlerInterceptor {
             return true;
         }
         long position = parse(written);
-        if (!log.awaitHead(position, LONGEST)) {
-            long head = log.head();
+        var reach = isAnsweredFromViews(handler) ? views : Reach.of(log);
+        if (!reach.await(position, LONGEST)) {
+            long head = reach.position();
             throw Problem.of(
                             EdgeProblems.POSITION_NOT_REACHED,
                             "position %d was demanded; the server is at %d".formatted(position, head))
@@ -45,6 +49,10 @@ public final class Positions implements HandlerInterceptor {
                     .exception();
         }
         return true;
+    }
+
+    private static boolean isAnsweredFromViews(Object handler) {
+        return handler instanceof HandlerMethod operation && operation.hasMethodAnnotation(FromViews.class);
     }
 
     private static long parse(String written) {

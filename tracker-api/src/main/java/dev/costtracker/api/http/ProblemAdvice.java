@@ -8,6 +8,7 @@ import dev.costtracker.core.eventlog.LogOverloaded;
 import dev.costtracker.core.eventlog.LogUnavailable;
 import dev.costtracker.core.team.TeamRejection.AccessLost;
 import dev.costtracker.core.vault.VaultUnavailable;
+import dev.costtracker.projections.views.ViewsUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class ProblemAdvice {
                         .orElseGet(() -> internalError(rejection, request));
             case LogOverloaded overloaded -> retry(EdgeProblems.OVERLOADED, "too many writes are waiting");
             case LogUnavailable unavailable -> unavailable(unavailable);
+            case ViewsUnavailable missing -> viewsUnavailable(missing);
             case VaultUnavailable unavailable -> unavailable(unavailable);
             case LogInUse lost -> stopped(lost);
             case LogCorrupt broken -> stopped(broken);
@@ -74,6 +76,11 @@ final class ProblemAdvice {
     private static Problem unavailable(RuntimeException unavailable) {
         LOG.atWarn().addKeyValue("reason", unavailable.getMessage()).log("the log does not answer");
         return retry(EdgeProblems.UNAVAILABLE, "the log did not answer in time");
+    }
+
+    private static Problem viewsUnavailable(ViewsUnavailable missing) {
+        LOG.atWarn().addKeyValue("reason", missing.getMessage()).log("a view does not answer");
+        return retry(EdgeProblems.UNAVAILABLE, String.valueOf(missing.getMessage()));
     }
 
     /** It has said so in the server's log once, when it stopped. */

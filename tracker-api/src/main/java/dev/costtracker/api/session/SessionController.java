@@ -2,6 +2,7 @@ package dev.costtracker.api.session;
 
 import dev.costtracker.api.http.Answers;
 import dev.costtracker.api.http.Fields;
+import dev.costtracker.api.http.FromViews;
 import dev.costtracker.api.http.Instants;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
@@ -20,6 +21,7 @@ import dev.costtracker.core.team.Standing;
 import dev.costtracker.projections.session.SessionPage;
 import dev.costtracker.projections.session.SessionQueries;
 import dev.costtracker.projections.session.SessionSummary;
+import dev.costtracker.projections.spend.SpendQueries;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +38,13 @@ class SessionController {
 
     private final Commands commands;
     private final SessionQueries queries;
+    private final SpendQueries lists;
     private final Teams teams;
     private final Clock clock;
     private final TimeOrderedIds ids;
 
-    SessionController(Commands commands, SessionQueries queries, Teams teams, Clock clock) {
+    SessionController(Commands commands, SessionQueries queries, SpendQueries lists, Teams teams, Clock clock) {
+        this.lists = lists;
         this.teams = teams;
         this.commands = commands;
         this.queries = queries;
@@ -69,8 +73,9 @@ class SessionController {
     }
 
     @GetMapping
+    @FromViews
     SessionPage list(Caller caller, @QueryParameters Fields query) {
-        return SessionListQuery.read(caller, query).answer(queries);
+        return SessionListQuery.read(caller, query).answer(lists);
     }
 
     @GetMapping("/{session}")

@@ -7,9 +7,9 @@ import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.projections.session.SessionFilter;
 import dev.costtracker.projections.session.SessionPage;
-import dev.costtracker.projections.session.SessionQueries;
 import dev.costtracker.projections.session.SessionSort;
 import dev.costtracker.projections.session.SessionStatus;
+import dev.costtracker.projections.spend.SpendQueries;
 import java.util.List;
 
 /** Reads which sessions are asked for. */
@@ -44,9 +44,9 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
         return new SessionListQuery(caller, query, filter);
     }
 
-    SessionPage answer(SessionQueries queries) {
+    SessionPage answer(SpendQueries queries) {
         try {
-            return queries.list(caller.sight(), filter);
+            return queries.sessions(caller.sight(), filter);
         } catch (IllegalArgumentException e) {
             if (filter.cursor() == null) {
                 throw e;

@@ -39,10 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/teams", produces = "application/json")
 class TeamController {
 
-    private static final Kind<ZoneId> ZONE = Kind.string(
-            "an IANA time zone such as \"Europe/Berlin\" or \"UTC\"",
-            text -> ZoneId.getAvailableZoneIds().contains(text) ? ZoneId.of(text) : null);
-
     private final Commands commands;
     private final Directory directory;
     private final Settings settings;
@@ -67,7 +63,7 @@ class TeamController {
     ResponseEntity<TeamView> create(Caller caller, @JsonBody Fields body) {
         var id = body.optional("id", Kind.ID);
         var name = body.required("name", Kind.NAME);
-        var zone = body.optional("zone", ZONE);
+        var zone = body.optional("zone", Kind.ZONE);
         body.done();
         var team = new TeamId(id.orNull() == null ? ids.next().toString() : id.get());
         Receipt<TeamId> receipt =
@@ -92,7 +88,7 @@ class TeamController {
     @AtLeast(Standing.MANAGER)
     ResponseEntity<TeamView> change(@PathTeam Caller caller, @JsonBody Fields body) {
         var name = body.optional("name", Kind.NAME);
-        var zone = body.optional("zone", ZONE);
+        var zone = body.optional("zone", Kind.ZONE);
         var closedList = body.optional("closedList", Kind.FLAG);
         if (!body.hasFaults()
                 && Stream.of(name, zone, closedList)

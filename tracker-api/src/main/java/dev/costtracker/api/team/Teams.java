@@ -38,8 +38,12 @@ public final class Teams {
         return directory.in(id, caller).orElseThrow(() -> new TeamNotFound(id));
     }
 
-    /** @throws NotPermitted if the caller is less than this in the team */
-    static void need(Caller caller, Standing least) {
+    /**
+     * Refuses who may do too little.
+     *
+     * @throws NotPermitted if the caller is less than this in the team
+     */
+    public static void need(Caller caller, Standing least) {
         if (!caller.is(least)) {
             throw new NotPermitted(
                     caller.standing() == Standing.INGEST

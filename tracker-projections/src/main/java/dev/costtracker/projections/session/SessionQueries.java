@@ -44,7 +44,15 @@ public final class SessionQueries {
 
     /** An interaction with its history, under its id or one of its aliases, if its session is in sight. */
     public Optional<InteractionDetail> interaction(Sight sight, InteractionId id) {
-        long to = log.head();
+        return interaction(sight, id, log.head());
+    }
+
+    /**
+     * The same as it was at a position of the log.
+     *
+     * @param to everything below it is counted
+     */
+    public Optional<InteractionDetail> interaction(Sight sight, InteractionId id, long to) {
         var team = sight.team();
         var asked = fold(team, id, to);
         // An alias that an amendment brought finds only what happened since; the first id finds all.

@@ -32,9 +32,6 @@ public final class Views implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Views.class);
 
-    /** So near the head that what is missing comes within the time a reader waits. */
-    private static final long CLOSE = 200;
-
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
@@ -49,6 +46,7 @@ public final class Views implements AutoCloseable {
     private final Map<String, Long> replacedSince = new HashMap<>();
     private final Map<String, Generations> known = new ConcurrentHashMap<>();
     private final ScheduledExecutorService rounds;
+    private volatile long lastHead;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
 
@@ -78,6 +76,7 @@ public final class Views implements AutoCloseable {
         this.log = log;
         this.events = events;
         this.names = names;
+        this.lastHead = log.head();
         this.views = List.copyOf(views);
         this.settings = settings;
         this.rounds = Executors.newSingleThreadScheduledExecutor(
@@ -161,6 +160,8 @@ public final class Views implements AutoCloseable {
 
     /** One round: begins, folds, switches to and drops generations as their states ask for. */
     private void look() {
+        long headBefore = lastHead;
+        lastHead = log.head();
         var everything = store.generations();
         for (var view : views) {
             var generations = Generations.of(view, everything);
@@ -172,7 +173,7 @@ public final class Views implements AutoCloseable {
             known.put(view.name(), all);
             all.folded()
                     .forEach(generation -> projectors.computeIfAbsent(generation.id(), id -> begin(view, generation)));
-            all.building().ifPresent(this::switchIfCaughtUp);
+            all.building().ifPresent(building -> switchIfCaughtUp(building, headBefore));
             all.replaced().forEach(generation -> retire(view, generation));
         }
     }
@@ -192,10 +193,9 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    /** Whoever sees it first switches; more than one may. */
-    private void switchIfCaughtUp(Generation building) {
-        long missing = log.head() - building.position();
-        if (missing <= 0 || (building.position() > 0 && missing < CLOSE)) {
+    /** When it has got to where the log's head was a round ago. Whoever sees it first switches; more than one may. */
+    private void switchIfCaughtUp(Generation building, long headBefore) {
+        if (building.position() >= headBefore) {
             store.makeReady(building);
             LOG.atInfo()
                     .addKeyValue("view", building.id())

@@ -1,0 +1,80 @@
+package dev.costtracker.api.spend;
+
+import dev.costtracker.core.team.TeamId;
+import dev.costtracker.projections.spend.Dimension;
+import dev.costtracker.projections.spend.SpendGroup;
+import dev.costtracker.projections.spend.SpendQuestion;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** Where the interactions behind the groups of an answer are listed. */
+final class ExplainLinks {
+
+    private final SpendQuestion question;
+    private final TeamId own;
+
+    /** @param own the team that is meant where none is named */
+    ExplainLinks(SpendQuestion question, TeamId own) {
+        this.question = question;
+        this.own = own;
+    }
+
+    String to(SpendGroup group) {
+        var uri = UriComponentsBuilder.fromPath("/api/v1/spend/interactions");
+        var team = group.team() == null ? own : group.team();
+        add(uri, "team", team.value());
+        add(uri, "from", instant(latest(question.from(), begin(group, team))));
+        add(uri, "to", instant(earliest(question.to(), end(group, team))));
+        add(uri, "project", group.project() == null ? question.project() : group.project());
+        var user = group.user() == null ? question.user() : group.user();
+        add(uri, "user", user == null ? null : user.value());
+        add(uri, "model", group.model() == null ? question.model() : group.model());
+        return uri.build().toUriString();
+    }
+
+    /** Every character that could mean something in a query is escaped, a plus too. */
+    private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
+        if (value != null) {
+            uri.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    private @Nullable Instant begin(SpendGroup group, TeamId team) {
+        return group.begin() == null ? null : midnight(group.begin(), team);
+    }
+
+    private @Nullable Instant end(SpendGroup group, TeamId team) {
+        var begin = group.begin();
+        return begin == null ? null : midnight(next(begin), team);
+    }
+
+    private LocalDate next(LocalDate begin) {
+        if (question.groupBy().contains(Dimension.MONTH)) {
+            return begin.plusMonths(1);
+        }
+        return question.groupBy().contains(Dimension.WEEK) ? begin.plusWeeks(1) : begin.plusDays(1);
+    }
+
+    private Instant midnight(LocalDate day, TeamId team) {
+        ZoneId zone = Objects.requireNonNull(question.zones().get(team), "a team of the question");
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
+    }
+
+    private static @Nullable String instant(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+}

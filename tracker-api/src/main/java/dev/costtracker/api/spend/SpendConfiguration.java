@@ -1,0 +1,68 @@
+package dev.costtracker.api.spend;
+
+import dev.costtracker.api.http.ProblemTypes;
+import dev.costtracker.api.http.Reach;
+import dev.costtracker.api.settings.Settings;
+import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.core.ledger.StoredEvents;
+import dev.costtracker.projections.spend.SpendQueries;
+import dev.costtracker.projections.spend.SpendView;
+import dev.costtracker.projections.views.MongoViews;
+import dev.costtracker.projections.views.SqliteViews;
+import dev.costtracker.projections.views.ViewStore;
+import dev.costtracker.projections.views.Views;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.core.QualifiedName;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the stored views where the log is, and makes their questions and problems known. */
+@Configuration(proxyBeanMethods = false)
+class SpendConfiguration {
+
+    @Bean
+    Views views(Settings settings, Ledger ledger) {
+        var names = StoredEvents.TYPES.stream()
+                .map(type -> new QualifiedName(type.name()))
+                .collect(Collectors.toUnmodifiableSet());
+        return Views.open(
+                store(settings),
+                ledger.log(),
+                ledger.events(),
+                names,
+                List.of(SpendView.INSTANCE),
+                Views.Settings.USUAL);
+    }
+
+    private static ViewStore store(Settings settings) {
+        var uri = settings.mongodbUri();
+        return uri == null ? SqliteViews.open(settings.data()) : MongoViews.open(uri);
+    }
+
+    @Bean
+    Reach viewsReach(Views views) {
+        return new Reach() {
+            @Override
+            public long position() {
+                return views.position(SpendView.INSTANCE);
+            }
+
+            @Override
+            public boolean await(long position, Duration limit) {
+                return views.awaitPosition(SpendView.INSTANCE, position, limit);
+            }
+        };
+    }
+
+    @Bean
+    SpendQueries spendQueries(Views views) {
+        return new SpendQueries(views);
+    }
+
+    @Bean
+    ProblemTypes spendProblemTypes() {
+        return new ProblemTypes(SpendProblems.ALL);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.costtracker.api.spend;
+
+import dev.costtracker.api.http.Fields;
+import dev.costtracker.api.http.FromViews;
+import dev.costtracker.api.http.Kind;
+import dev.costtracker.api.http.PageSize;
+import dev.costtracker.api.http.QueryParameters;
+import dev.costtracker.api.http.TeamParameter;
+import dev.costtracker.api.settings.Settings;
+import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.projections.spend.InteractionPlace;
+import dev.costtracker.projections.spend.SpendAnswer;
+import dev.costtracker.projections.spend.SpendQueries;
+import dev.costtracker.projections.spend.SpendQuestion;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows what was spent, and the interactions behind it. */
+@RestController
+@RequestMapping("/api/v1/spend")
+class SpendController {
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
+
+    private static final Kind<InteractionPlace> CURSOR =
+            Kind.string("a cursor that a list gave", SpendController::place);
+
+    private final SpendQueries queries;
+    private final Directory directory;
+    private final Settings settings;
+    private final ExplainedInteractions interactions;
+
+    SpendController(SpendQueries queries, Directory directory, Settings settings, ExplainedInteractions interactions) {
+        this.queries = queries;
+        this.directory = directory;
+        this.settings = settings;
+        this.interactions = interactions;
+    }
+
+    @GetMapping(produces = {"application/json", "text/csv"})
+    @FromViews
+    ResponseEntity<Object> spend(
+            Caller caller,
+            @QueryParameters Fields query,
+            HttpServletRequest request,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        var asked = new SpendQuery(query, true);
+        asked.check();
+        query.done();
+        boolean named = TeamParameter.in(request.getQueryString()).isPresent();
+        var question = asked.of(SpendTeams.of(caller, named, asked, directory, settings));
+        var answer = queries.spend(question);
+        return isForCsv(accept)
+                ? csv(question, answer)
+                : ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(SpendAnswerView.of(question, answer, caller.team()));
+    }
+
+    private static ResponseEntity<Object> csv(SpendQuestion question, SpendAnswer answer) {
+        var text = SpendCsv.of(question.groupBy().stream().sorted().toList(), answer);
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"spend.csv\"")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** JSON unless CSV is named, and JSON is not. */
+    private static boolean isForCsv(@Nullable String accept) {
+        var ranges = MediaType.parseMediaTypes(accept);
+        return ranges.stream().anyMatch(range -> range.getType().equals("text"))
+                && ranges.stream().noneMatch(range -> range.isCompatibleWith(MediaType.APPLICATION_JSON));
+    }
+
+    @GetMapping(path = "/interactions", produces = "application/json")
+    @FromViews
+    ExplainedInteractions.Page interactions(Caller caller, @QueryParameters Fields query) {
+        var asked = new SpendQuery(query, false);
+        var limit = PageSize.read(query);
+        var cursor = query.optional("cursor", CURSOR);
+        asked.check();
+        query.done();
+        return interactions.page(caller, asked, cursor.orNull(), limit.get());
+    }
+
+    private static @Nullable InteractionPlace place(String cursor) {
+        try {
+            return InteractionPlace.ofCursor(cursor);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.costtracker.api.spend;
+
+import dev.costtracker.core.pricing.TokenClass;
+import dev.costtracker.projections.session.CostTotal;
+import dev.costtracker.projections.spend.Dimension;
+import dev.costtracker.projections.spend.SpendAnswer;
+import dev.costtracker.projections.spend.SpendGroup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was spent, for spreadsheets: RFC 4180, with a header line and no line of totals.
+ *
+ * <p>A name that a spreadsheet would take for a formula gets an apostrophe in front.
+ */
+final class SpendCsv {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+
+    private SpendCsv() {}
+
+    static String of(List<Dimension> groupBy, SpendAnswer answer) {
+        var text = new StringBuilder();
+        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord(header(groupBy));
+            for (var row : answer.rows()) {
+                csv.printRecord(cells(groupBy, row));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> header(List<Dimension> groupBy) {
+        return Stream.of(
+                        groupBy.stream().map(Dimension::wire),
+                        Stream.of("interactions"),
+                        Stream.of(TokenClass.values()).map(TokenClass::wire),
+                        Stream.of("amount", "calculated", "reportedOnly", "reported", "unpricedInteractions"))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private static List<Object> cells(List<Dimension> groupBy, SpendAnswer.Row row) {
+        var cells = new ArrayList<Object>();
+        groupBy.forEach(dimension -> cells.add(harmless(name(dimension, row.group()))));
+        cells.add(row.tally().interactions());
+        for (var tokenClass : TokenClass.values()) {
+            cells.add(row.tally().tokens().of(tokenClass));
+        }
+        add(cells, row.tally().cost());
+        return cells;
+    }
+
+    private static void add(List<Object> cells, CostTotal cost) {
+        cells.add(cost.amount().plain());
+        cells.add(cost.calculated().plain());
+        cells.add(cost.reportedOnly().plain());
+        cells.add(cost.reported().plain());
+        cells.add(cost.unpricedInteractions());
+    }
+
+    private static String name(Dimension dimension, SpendGroup group) {
+        @Nullable
+        Object name =
+                switch (dimension) {
+                    case DAY, WEEK, MONTH -> group.begin();
+                    case TEAM -> group.team() == null ? null : group.team().value();
+                    case PROJECT -> group.project();
+                    case USER -> group.user() == null ? null : group.user().value();
+                    case MODEL -> group.model();
+                };
+        return Objects.requireNonNull(name, "it is grouped by that").toString();
+    }
+
+    private static String harmless(String name) {
+        return name.isEmpty() || FORMULA_STARTS.indexOf(name.charAt(0)) < 0 ? name : "'" + name;
+    }
+}
