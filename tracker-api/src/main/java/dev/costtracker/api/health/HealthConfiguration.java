@@ -1,11 +1,12 @@
 package dev.costtracker.api.health;
 
 import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.projections.views.Views;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the log a part of health. */
+/** Makes the log and the views parts of health. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
@@ -13,5 +14,11 @@ class HealthConfiguration {
     @Bean
     HealthIndicator logHealthIndicator(Ledger ledger) {
         return new LogHealth(ledger::state);
+    }
+
+    /** Called {@code views}. They are no part of readiness: what needs none goes on without them. */
+    @Bean
+    HealthIndicator viewsHealthIndicator(Views views) {
+        return new ViewsHealth(views::states);
     }
 }

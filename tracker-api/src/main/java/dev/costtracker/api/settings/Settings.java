@@ -25,6 +25,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param mongodbStandalone whether a database outside of a replica set will do
  * @param nodeAddress where other servers on the same database reach this one
  * @param rateLimit requests a second for each key; 0 for no limit
+ * @param metricsProjects how many projects metrics name, the first ones; the others are summed up
  * @param tls what connections are encrypted with; null if they are not
  * @param trustedProxies who is believed about what a client asked for
  * @param oidc whose accounts people may sign in with; null if there is only the key
@@ -39,6 +40,7 @@ public record Settings(
         boolean mongodbStandalone,
         NodeAddress nodeAddress,
         int rateLimit,
+        int metricsProjects,
         @Nullable Tls tls,
         TrustedProxies trustedProxies,
         @Nullable Oidc oidc) {
@@ -64,6 +66,7 @@ public record Settings(
                 mongodbStandalone(value(properties, "tracker.mongodb-standalone", "false")),
                 nodeAddress(properties.getProperty("tracker.node-address", "")),
                 rateLimit(value(properties, "tracker.rate-limit", "500")),
+                metricsProjects(value(properties, "tracker.metrics-projects", "200")),
                 Tls.read(properties),
                 TrustedProxies.read(properties),
                 Oidc.read(properties));
@@ -162,6 +165,13 @@ public record Settings(
         }
         throw new InvalidSetting(
                 "TRACKER_RATE_LIMIT", value, "requests a second for each key, 1 to 9999999, or 0 for no limit");
+    }
+
+    private static int metricsProjects(String value) {
+        if (value.matches("[0-9]{1,5}")) {
+            return Integer.parseInt(value);
+        }
+        throw new InvalidSetting("TRACKER_METRICS_PROJECTS", value, "how many projects metrics name, 0 to 99999");
     }
 
     private static boolean mongodbStandalone(String value) {

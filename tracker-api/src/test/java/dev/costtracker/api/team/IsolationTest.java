@@ -110,6 +110,12 @@ class IsolationTest {
         row("listKeys", /*             */ 200, 200, 200, 200, 404, 200, 403);
         row("revokeKey", /*            */ 200, 404, 200, 404, 404, 200, 403);
         row("showMe", /*               */ 200, 200, 200, 200, 404, 200, 403);
+        row("showSpend", /*            */ 200, 200, 200, 200, 404, 200, 403);
+        row("listSpendInteractions", /**/ 200, 200, 200, 200, 404, 200, 403);
+        row("listProjectTotals", /*    */ 200, 200, 200, 200, 404, 200, 403);
+        row("showProjectTotals", /*    */ 200, 200, 200, 404, 404, 200, 403);
+        row("listViews", /*            */ 403, 403, 403, 403, 404, 200, 403);
+        row("rebuildView", /*          */ 403, 403, 403, 403, 404, 202, 403);
         row("listAudit", /*            */ 403, 403, 200, 200, 404, 200, 403);
     }
 
@@ -293,7 +299,8 @@ class IsolationTest {
                 .replace("{team}", world.team.value())
                 .replace("{project}", world.project)
                 .replace("{member}", world.owner.value())
-                .replace("{key}", world.spare.value());
+                .replace("{key}", world.spare.value())
+                .replace("{view}", "spend");
     }
 
     /** The first example of the document, or one that fits into the world where that does not. */

@@ -32,6 +32,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
     private final @Nullable RelayServer relay;
     private final TimeOrderedIds ids;
     private final Settings settings;
+    private final AppendTimes times = new AppendTimes();
 
     private OpenLog(
             LogBackend backend, EventCodec codec, Settings settings, LogCheck.Tail tail, @Nullable Cluster cluster) {
@@ -152,6 +153,11 @@ public final class OpenLog implements EventLog, AutoCloseable {
                 head.end().map(Throwable::getMessage).orElse(null));
     }
 
+    /** How appends have ended on this node. */
+    public AppendCounts appends() {
+        return times.counts();
+    }
+
     @Override
     public long head() {
         return head.position();
@@ -219,6 +225,21 @@ public final class OpenLog implements EventLog, AutoCloseable {
      * @throws LogOverloaded if too many appends are waiting
      */
     long append(Condition condition, List<EncodedEvent> events) throws ConditionFailed {
+        long begun = System.nanoTime();
+        try {
+            long end = appended(condition, events);
+            times.written(events.size(), System.nanoTime() - begun);
+            return end;
+        } catch (ConditionFailed e) {
+            times.conflict();
+            throw e;
+        } catch (RuntimeException e) {
+            times.failure();
+            throw e;
+        }
+    }
+
+    private long appended(Condition condition, List<EncodedEvent> events) throws ConditionFailed {
         var append = Append.of(ids.next(), checkedBefore(condition), events);
         queue.submit(append);
         try {

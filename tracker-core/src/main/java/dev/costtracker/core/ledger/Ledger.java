@@ -1,6 +1,7 @@
 package dev.costtracker.core.ledger;
 
 import dev.costtracker.core.command.Commands;
+import dev.costtracker.core.eventlog.AppendCounts;
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.eventlog.LogState;
 import dev.costtracker.core.eventlog.MongoEventLog;
@@ -134,6 +135,11 @@ public final class Ledger implements AutoCloseable {
     /** How the log fares now. */
     public LogState state() {
         return log.state();
+    }
+
+    /** How appends have ended here since it was opened. */
+    public AppendCounts appends() {
+        return log.appends();
     }
 
     /** Who they are by their accounts. */

@@ -60,6 +60,11 @@ public record Counted(
                 team, interaction, session, project, user, model, occurredAt, tokens, true, status, cost, reported);
     }
 
+    /** The model as metrics name it: only what had a price when it was counted, as any text can be sent for a model. */
+    String label() {
+        return status == Cost.Status.PRICED ? model : MeterRow.OTHER;
+    }
+
     /** What it adds to every sum that it belongs to. */
     public Tally tally() {
         if (voided) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was counted for one model in one project, and never falls.
  *
+ * @param model the model's plain id if it had a price, else {@link #OTHER}: so that nobody can make many of them
  * @param kind what was logged at first, or by how much later corrections raised or lowered it
  * @param interactions how many were logged, or voided
  * @param unpriced how many have, or no longer have, neither a price nor a figure of their own
@@ -23,6 +24,9 @@ public record MeterRow(
         CostByClass cost,
         long unpriced) {
 
+    /** Every model that had no price. */
+    public static final String OTHER = "other";
+
     /** Why it was counted. Now is what was logged, plus the increases, minus the decreases. */
     public enum Kind {
         LOGGED,
@@ -35,12 +39,12 @@ public record MeterRow(
     }
 
     static MeterRow nothing(Counted of, Kind kind) {
-        return new MeterRow(of.team(), of.project(), of.model(), kind, 0, Usage.NONE, CostByClass.NONE, 0);
+        return new MeterRow(of.team(), of.project(), of.label(), kind, 0, Usage.NONE, CostByClass.NONE, 0);
     }
 
     static MeterRow all(Counted of, Kind kind) {
         long unpriced = of.status() == Cost.Status.UNPRICED ? 1 : 0;
-        return new MeterRow(of.team(), of.project(), of.model(), kind, 1, of.tokens(), of.cost(), unpriced);
+        return new MeterRow(of.team(), of.project(), of.label(), kind, 1, of.tokens(), of.cost(), unpriced);
     }
 
     /** By how much an interaction of the same model grew in each part. */
@@ -49,7 +53,7 @@ public record MeterRow(
         return new MeterRow(
                 to.team(),
                 to.project(),
-                to.model(),
+                to.label(),
                 kind,
                 0,
                 growth(from.tokens(), to.tokens()),

@@ -92,6 +92,7 @@ final class SpendTables {
                                     .text(TEAM, row -> row.team().value())
                                     .text(PROJECT, ProjectRow::project)
                                     .key()
+                                    .number("first", ProjectRow::first)
                                     .number("sessions", ProjectRow::sessions)
                                     .number("open", ProjectRow::open)
                                     .number("ends", ProjectRow::ends)
@@ -168,6 +169,7 @@ final class SpendTables {
         return new ProjectRow(
                 team(cells),
                 cells.text(PROJECT),
+                cells.number("first"),
                 cells.number("sessions"),
                 cells.number("open"),
                 cells.number("ends"),
@@ -222,7 +224,7 @@ final class SpendTables {
     }
 
     static RowKey key(Counted of, MeterRow.Kind kind) {
-        return RowKey.of(of.team().value(), of.project(), of.model(), kind.stored());
+        return RowKey.of(of.team().value(), of.project(), of.label(), kind.stored());
     }
 
     private static <R> Shape<R> tally(Shape<R> shape, String prefix, Function<R, Tally> tally) {

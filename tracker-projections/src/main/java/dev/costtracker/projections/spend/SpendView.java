@@ -95,7 +95,7 @@ public final class SpendView implements View {
                 SpendTables.PROJECTS,
                 SpendTables.key(event.team(), event.project()),
                 position,
-                row -> change(ProjectRow.orNew(row, event.team(), event.project()), before, after));
+                row -> change(ProjectRow.orNew(row, event.team(), event.project(), position), before, after));
     }
 
     private static SessionRow after(@Nullable SessionRow before, LifeCycleEvent event) {
@@ -159,7 +159,8 @@ public final class SpendView implements View {
                 SpendTables.PROJECTS,
                 SpendTables.key(session.team(), session.project()),
                 position,
-                row -> ProjectRow.orNew(row, session.team(), session.project()).counting(more, less, session.ended()));
+                row -> ProjectRow.orNew(row, session.team(), session.project(), position)
+                        .counting(more, less, session.ended()));
         spend(position, before, after, batch);
         meter(position, before, after, batch);
     }
@@ -182,7 +183,7 @@ public final class SpendView implements View {
             meter(position, after, MeterRow.all(after, MeterRow.Kind.LOGGED), batch);
         } else if (after.voided()) {
             meter(position, before, MeterRow.all(before, MeterRow.Kind.DECREASE), batch);
-        } else if (before.model().equals(after.model())) {
+        } else if (before.label().equals(after.label())) {
             meter(position, after, MeterRow.growth(before, after, MeterRow.Kind.INCREASE), batch);
             meter(position, after, MeterRow.growth(after, before, MeterRow.Kind.DECREASE), batch);
         } else {
