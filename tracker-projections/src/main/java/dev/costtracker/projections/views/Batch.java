@@ -1,5 +1,6 @@
 package dev.costtracker.projections.views;
 
+import dev.costtracker.core.eventlog.LoggedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,20 @@ public final class Batch {
     Batch(ViewStore store, Generation generation) {
         this.store = store;
         this.generation = generation;
+    }
+
+    /**
+     * Folds events that follow each other, the first of them at the generation's position, and writes what that makes of it.
+     *
+     * @return the position reached
+     */
+    static long fold(ViewStore store, View view, Generation generation, List<LoggedEvent> events) {
+        var batch = new Batch(store, generation);
+        view.fold(events, batch);
+        long to = events.getLast().position() + 1;
+        store.write(
+                generation, events.getFirst().position(), to, events.getLast().id(), batch.changes(view.tables()));
+        return to;
     }
 
     /** Loads rows at once; those that are not asked for here are loaded one by one. */

@@ -133,12 +133,7 @@ final class Projector implements AutoCloseable {
     }
 
     private void fold(List<LoggedEvent> events) {
-        var batch = new Batch(store, generation);
-        view.fold(events, batch);
-        long from = events.getFirst().position();
-        long to = events.getLast().position() + 1;
-        store.write(generation, from, to, events.getLast().id(), batch.changes(view.tables()));
-        position = to;
+        position = Batch.fold(store, view, generation, events);
     }
 
     private void report(List<LoggedEvent> events, RuntimeException e) {
