@@ -1,0 +1,73 @@
+package dev.costtracker.projections.views;
+
+import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.eventlog.LoggedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+
+/** A view that is folded from a log when a test says so, batch by batch as a projector does it, and read. */
+public final class FoldedView implements ViewReader {
+
+    private static final int BATCH = 100;
+
+    private final ViewStore store;
+    private final View view;
+    private final Generation generation;
+
+    private FoldedView(ViewStore store, View view, Generation generation) {
+        this.store = store;
+        this.view = view;
+        this.generation = generation;
+    }
+
+    /** A new generation, ready to be read. */
+    public static FoldedView begin(ViewStore store, View view) {
+        var generation = store.begin(view, 1);
+        store.makeReady(generation);
+        return new FoldedView(store, view, generation);
+    }
+
+    /** The same generation, folded into another store, or into the same one in another way. */
+    public FoldedView through(ViewStore other) {
+        return new FoldedView(other, view, generation);
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    /** Folds what the log has got since. */
+    public FoldedView follow(EventLog log) {
+        return follow(log, () -> BATCH);
+    }
+
+    /** Folds what the log has got since, in batches of these sizes. */
+    public FoldedView follow(EventLog log, IntSupplier sizes) {
+        for (long from = position(); from < log.head(); from = position()) {
+            fold(events(log, from, from + sizes.getAsInt()));
+        }
+        return this;
+    }
+
+    static List<LoggedEvent> events(EventLog log, long from, long to) {
+        var events = new ArrayList<LoggedEvent>();
+        log.readAll(from, to, events::add);
+        return events;
+    }
+
+    /** Folds one batch, wherever the generation stands. */
+    public void fold(List<LoggedEvent> events) {
+        var unused = Batch.fold(store, view, generation, events);
+    }
+
+    public long position() {
+        return read(view, Snapshot::position);
+    }
+
+    @Override
+    public <T> T read(View of, Function<Snapshot, T> reader) {
+        return store.read(generation, reader);
+    }
+}
