@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
@@ -152,16 +151,16 @@ public final class MongoViews implements ViewStore {
     @Override
     public OptionalLong claim(Generation generation, String owner, Duration term) {
         return answered(() -> {
-            var free = or(eq(OWNER, owner), eq(OWNER, ""), expired(term));
+            var free = or(eq(OWNER, owner), eq(OWNER, ""), claimed("$lt", term));
             var claimed = generations.updateOne(
                     and(eq(ID, generation.id()), free), combine(set(OWNER, owner), currentDate(CLAIMED)));
             return claimed.getMatchedCount() == 1 ? MongoTable.position(find(generation)) : OptionalLong.empty();
         });
     }
 
-    private static Bson expired(Duration term) {
+    private static Bson claimed(String comparison, Duration term) {
         var since = new Document("$subtract", List.of("$$NOW", term.toMillis()));
-        return expr(new Document("$lt", List.of("$" + CLAIMED, since)));
+        return expr(new Document(comparison, List.of("$" + CLAIMED, since)));
     }
 
     @Override
@@ -172,7 +171,7 @@ public final class MongoViews implements ViewStore {
 
     @Override
     public boolean isClaimed(Generation generation, Duration term) {
-        return answered(() -> generations.countDocuments(and(eq(ID, generation.id()), not(expired(term)))) > 0);
+        return answered(() -> generations.countDocuments(and(eq(ID, generation.id()), claimed("$gte", term))) > 0);
     }
 
     @Override
