@@ -41,9 +41,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Views in the log's MongoDB database, which several servers share.
  *
- * <p>The collection {@code views} has a document for each generation: <pre>{ _id, view, number, version, ready, position,
- * lastEvent, owner, claimed: date }</pre> No transactions: a batch's rows are written table by table, each guarded by the position it had,
- * and then the position of the whole. Until then readers see the rows as they were.
+ * <p>The collection {@code views} has a document for each generation: <pre>{ _id, view, number, version, ready, position, end,
+ * lastEvent, owner, claimed: date }</pre> No transactions: first it is settled where a batch ends, then its rows are written table by
+ * table, each guarded by the position it had, and then the position of the whole. Until then readers see the rows as they were: whatever is
+ * beyond the position is at the settled end, and whoever goes on after a crash repeats that batch and no other.
  */
 public final class MongoViews implements ViewStore {
 
@@ -51,6 +52,7 @@ public final class MongoViews implements ViewStore {
     private static final String OWNER = "owner";
     private static final String CLAIMED = "claimed";
     private static final String READY = "ready";
+    private static final String END = "end";
     private static final int READS = 50;
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
@@ -113,6 +115,7 @@ public final class MongoViews implements ViewStore {
                     .append("version", view.version())
                     .append(READY, false)
                     .append(MongoTable.POSITION, 0L)
+                    .append(END, 0L)
                     .append(OWNER, "")
                     .append(CLAIMED, Instant.EPOCH));
             return generation(Objects.requireNonNull(find(begun), "inserted before, by us or by another node"));
@@ -205,6 +208,19 @@ public final class MongoViews implements ViewStore {
     }
 
     @Override
+    public long settle(Generation generation, long from, long wanted) {
+        var at = and(eq(ID, generation.id()), eq(MongoTable.POSITION, from));
+        return answered(() -> {
+            generations.updateOne(and(at, eq(END, from)), set(END, wanted));
+            var settled = generations.find(at).first();
+            if (settled == null) {
+                throw new Overtaken(generation);
+            }
+            return settled.getLong(END);
+        });
+    }
+
+    @Override
     public void write(Generation generation, long from, long to, String lastEvent, List<Change<?>> changes) {
         answered(() -> {
             int begin = 0;
@@ -219,7 +235,7 @@ public final class MongoViews implements ViewStore {
             }
             var moved = generations.updateOne(
                     and(eq(ID, generation.id()), eq(MongoTable.POSITION, from)),
-                    combine(set(MongoTable.POSITION, to), set("lastEvent", lastEvent)));
+                    combine(set(MongoTable.POSITION, to), set(END, to), set("lastEvent", lastEvent)));
             if (moved.getMatchedCount() != 1) {
                 throw new Overtaken(generation);
             }

@@ -178,7 +178,8 @@ public final class Views implements ViewReader, AutoCloseable {
     }
 
     private Projector begin(View view, Generation generation) {
-        var projector = new Projector(store, view, generation, events, names, node, settings.term, this::announceMove);
+        var projector =
+                new Projector(store, view, generation, log, events, names, node, settings.term, this::announceMove);
         projector.start();
         return projector;
     }

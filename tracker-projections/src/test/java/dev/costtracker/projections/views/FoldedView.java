@@ -29,11 +29,6 @@ public final class FoldedView implements ViewReader {
         return new FoldedView(store, view, generation);
     }
 
-    /** The same generation, folded into another store, or into the same one in another way. */
-    public FoldedView through(ViewStore other) {
-        return new FoldedView(other, view, generation);
-    }
-
     public Generation generation() {
         return generation;
     }
@@ -46,20 +41,44 @@ public final class FoldedView implements ViewReader {
     /** Folds what the log has got since, in batches of these sizes. */
     public FoldedView follow(EventLog log, IntSupplier sizes) {
         for (long from = position(); from < log.head(); from = position()) {
-            fold(events(log, from, from + sizes.getAsInt()));
+            fold(log, sizes.getAsInt());
         }
         return this;
     }
 
-    static List<LoggedEvent> events(EventLog log, long from, long to) {
+    private static List<LoggedEvent> events(EventLog log, long from, long to) {
         var events = new ArrayList<LoggedEvent>();
         log.readAll(from, to, events::add);
         return events;
     }
 
-    /** Folds one batch, wherever the generation stands. */
-    public void fold(List<LoggedEvent> events) {
-        var unused = Batch.fold(store, view, generation, events);
+    /** Folds the next events, or those of the batch that was broken off. */
+    public void fold(EventLog log, int size) {
+        var unused = Batch.fold(store, view, generation, next(log, size), log);
+    }
+
+    private List<LoggedEvent> next(EventLog log, int size) {
+        long from = position();
+        return events(log, from, from + size);
+    }
+
+    /** Begins to fold them, without writing. */
+    public LateBatch late(ViewStore through, EventLog log, int size) {
+        return new LateBatch(through, view, generation, next(log, size), log);
+    }
+
+    /**
+     * Folds one batch.
+     *
+     * @return whether it is in; another has been faster otherwise, or it was broken off
+     */
+    public boolean tryFold(EventLog log, int size) {
+        try {
+            fold(log, size);
+            return true;
+        } catch (Overtaken | ViewsUnavailable e) {
+            return false;
+        }
     }
 
     public long position() {

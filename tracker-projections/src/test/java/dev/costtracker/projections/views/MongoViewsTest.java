@@ -1,6 +1,7 @@
 package dev.costtracker.projections.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.costtracker.core.eventlog.StandIn;
@@ -54,6 +55,22 @@ class MongoViewsTest extends ViewStoreKit {
 
             assertThat(other.begin(new Notes(1), 2).position()).isEqualTo(1);
             assertThat(other.generations()).extracting(Generation::number).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void repeatsABatchThatWasBrokenOffAsItWas() {
+        try (var one = open();
+                var other = open()) {
+            var generation = one.begin(new Notes(1), 2);
+            assertThat(one.settle(generation, 0, 5)).isEqualTo(5);
+            assertThat(one.settle(generation, 0, 3)).isEqualTo(5);
+            assertThat(other.settle(generation, 0, 9)).isEqualTo(5);
+
+            one.write(generation, 0, 5, "event-4", List.of());
+
+            assertThat(other.settle(generation, 5, 7)).isEqualTo(7);
+            assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> one.settle(generation, 0, 5));
         }
     }
 }
