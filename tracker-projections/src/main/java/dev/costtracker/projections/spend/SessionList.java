@@ -58,7 +58,7 @@ final class SessionList {
             throw new IllegalArgumentException("cursor must be one that a list with the same sort gave");
         }
         var place = parts.get(1);
-        return List.of(byStart(sort) ? (Object) Long.valueOf(place) : place, parts.get(2));
+        return List.of(byStart(sort) ? (Object) Cursors.number(place) : place, parts.get(2));
     }
 
     private static boolean byStart(SessionSort sort) {

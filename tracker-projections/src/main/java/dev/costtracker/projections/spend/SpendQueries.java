@@ -8,7 +8,7 @@ import dev.costtracker.projections.session.SessionFilter;
 import dev.costtracker.projections.session.SessionPage;
 import dev.costtracker.projections.views.Select;
 import dev.costtracker.projections.views.Snapshot;
-import dev.costtracker.projections.views.Views;
+import dev.costtracker.projections.views.ViewReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpendQueries {
 
-    private final Views views;
+    private final ViewReader views;
 
-    public SpendQueries(Views views) {
+    public SpendQueries(ViewReader views) {
         this.views = views;
     }
 

@@ -1,5 +1,7 @@
 package dev.costtracker.projections.views;
 
+import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.eventlog.LoggedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +32,39 @@ public final class Batch {
     Batch(ViewStore store, Generation generation) {
         this.store = store;
         this.generation = generation;
+    }
+
+    /**
+     * Folds events that follow each other, the first of them at the generation's position, and writes what that makes of it; fewer
+     * or more of them, if a batch was broken off before.
+     *
+     * @param log where further events are
+     * @return the position reached
+     */
+    static long fold(ViewStore store, View view, Generation generation, List<LoggedEvent> events, EventLog log) {
+        var settled = settled(store, generation, events, log);
+        var batch = new Batch(store, generation);
+        view.fold(settled, batch);
+        long from = settled.getFirst().position();
+        long to = settled.getLast().position() + 1;
+        store.write(generation, from, to, settled.getLast().id(), batch.changes(view.tables()));
+        return to;
+    }
+
+    static List<LoggedEvent> settled(ViewStore store, Generation generation, List<LoggedEvent> events, EventLog log) {
+        long from = events.getFirst().position();
+        long end = events.getLast().position() + 1;
+        long to = store.settle(generation, from, end);
+        if (to <= end) {
+            return events.subList(0, Math.toIntExact(to - from));
+        }
+        var more = new ArrayList<>(events);
+        log.readAll(end, to, more::add);
+        if (more.size() < to - from) {
+            throw new ViewsUnavailable(
+                    "another node has known %d events, this one knows %d so far".formatted(to, from + more.size()));
+        }
+        return more;
     }
 
     /** Loads rows at once; those that are not asked for here are loaded one by one. */

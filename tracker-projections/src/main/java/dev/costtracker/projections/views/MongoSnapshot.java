@@ -1,9 +1,11 @@
 package dev.costtracker.projections.views;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bson.Document;
 
 /** A generation at one position: what has been written beyond it is seen as it was before. */
 record MongoSnapshot(MongoDatabase database, Generation generation, long position) implements Snapshot {
@@ -22,10 +24,16 @@ record MongoSnapshot(MongoDatabase database, Generation generation, long positio
     @Override
     public <R> void each(Select<R> select, Predicate<R> taker) {
         var form = new MongoTable<>(generation, select.table());
-        var found = database.getCollection(form.collection()).find(MongoTable.filter(select));
-        if (!select.order().isEmpty()) {
-            found.sort(MongoTable.order(select));
+        var collection = database.getCollection(form.collection());
+        if (select.isByKeyAlone()) {
+            each(form, MongoTable.ordered(collection, select), taker);
+        } else {
+            new MongoRead<>(collection, form, select, position).each(taker);
         }
+    }
+
+    /** What never changes finds every row, however late it was written. */
+    private <R> void each(MongoTable<R> form, FindIterable<Document> found, Predicate<R> taker) {
         try (var cursor = found.iterator()) {
             while (cursor.hasNext()) {
                 var document = form.asOf(cursor.next(), position);

@@ -1,5 +1,7 @@
 package dev.costtracker.projections.views;
 
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -38,11 +40,14 @@ final class MongoTable<R> {
         return name;
     }
 
-    /** The orders in which documents are looked for: the key's, and the table's own. */
+    /** The orders in which documents are looked for: the key's, the table's own, and that of writing. */
     List<Bson> indexes() {
         var all = new ArrayList<Bson>();
         all.add(Sorts.ascending(table.keyColumns().stream().map(Column::name).toList()));
         table.indexes().forEach(index -> all.add(Sorts.ascending(index)));
+        if (!table.indexes().isEmpty()) {
+            all.add(Sorts.ascending(POSITION));
+        }
         return all;
     }
 
@@ -134,8 +139,12 @@ final class MongoTable<R> {
         return Filters.or(cases);
     }
 
-    static Bson order(Select<?> select) {
-        return select.descending() ? Sorts.descending(select.order()) : Sorts.ascending(select.order());
+    static FindIterable<Document> ordered(MongoCollection<Document> collection, Select<?> select) {
+        var found = collection.find(filter(select));
+        if (select.order().isEmpty()) {
+            return found;
+        }
+        return found.sort(select.descending() ? Sorts.descending(select.order()) : Sorts.ascending(select.order()));
     }
 
     /** Where the generation stands, if it is there. */

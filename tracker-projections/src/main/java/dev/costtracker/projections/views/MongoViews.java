@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
@@ -42,9 +41,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Views in the log's MongoDB database, which several servers share.
  *
- * <p>The collection {@code views} has a document for each generation: <pre>{ _id, view, number, version, ready, position,
- * lastEvent, owner, claimed: date }</pre> No transactions: a batch's rows are written table by table, each guarded by the position it had,
- * and then the position of the whole. Until then readers see the rows as they were.
+ * <p>The collection {@code views} has a document for each generation: <pre>{ _id, view, number, version, ready, position, end,
+ * lastEvent, owner, claimed: date }</pre> No transactions: first it is settled where a batch ends, then its rows are written table by
+ * table, each guarded by the position it had, and then the position of the whole. Until then readers see the rows as they were: whatever is
+ * beyond the position is at the settled end, and whoever goes on after a crash repeats that batch and no other.
  */
 public final class MongoViews implements ViewStore {
 
@@ -52,6 +52,7 @@ public final class MongoViews implements ViewStore {
     private static final String OWNER = "owner";
     private static final String CLAIMED = "claimed";
     private static final String READY = "ready";
+    private static final String END = "end";
     private static final int READS = 50;
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
@@ -114,6 +115,7 @@ public final class MongoViews implements ViewStore {
                     .append("version", view.version())
                     .append(READY, false)
                     .append(MongoTable.POSITION, 0L)
+                    .append(END, 0L)
                     .append(OWNER, "")
                     .append(CLAIMED, Instant.EPOCH));
             return generation(Objects.requireNonNull(find(begun), "inserted before, by us or by another node"));
@@ -152,16 +154,16 @@ public final class MongoViews implements ViewStore {
     @Override
     public OptionalLong claim(Generation generation, String owner, Duration term) {
         return answered(() -> {
-            var free = or(eq(OWNER, owner), eq(OWNER, ""), expired(term));
+            var free = or(eq(OWNER, owner), eq(OWNER, ""), claimed("$lt", term));
             var claimed = generations.updateOne(
                     and(eq(ID, generation.id()), free), combine(set(OWNER, owner), currentDate(CLAIMED)));
             return claimed.getMatchedCount() == 1 ? MongoTable.position(find(generation)) : OptionalLong.empty();
         });
     }
 
-    private static Bson expired(Duration term) {
+    private static Bson claimed(String comparison, Duration term) {
         var since = new Document("$subtract", List.of("$$NOW", term.toMillis()));
-        return expr(new Document("$lt", List.of("$" + CLAIMED, since)));
+        return expr(new Document(comparison, List.of("$" + CLAIMED, since)));
     }
 
     @Override
@@ -172,7 +174,7 @@ public final class MongoViews implements ViewStore {
 
     @Override
     public boolean isClaimed(Generation generation, Duration term) {
-        return answered(() -> generations.countDocuments(and(eq(ID, generation.id()), not(expired(term)))) > 0);
+        return answered(() -> generations.countDocuments(and(eq(ID, generation.id()), claimed("$gte", term))) > 0);
     }
 
     @Override
@@ -206,6 +208,19 @@ public final class MongoViews implements ViewStore {
     }
 
     @Override
+    public long settle(Generation generation, long from, long wanted) {
+        var at = and(eq(ID, generation.id()), eq(MongoTable.POSITION, from));
+        return answered(() -> {
+            generations.updateOne(and(at, eq(END, from)), set(END, wanted));
+            var settled = generations.find(at).first();
+            if (settled == null) {
+                throw new Overtaken(generation);
+            }
+            return settled.getLong(END);
+        });
+    }
+
+    @Override
     public void write(Generation generation, long from, long to, String lastEvent, List<Change<?>> changes) {
         answered(() -> {
             int begin = 0;
@@ -220,7 +235,7 @@ public final class MongoViews implements ViewStore {
             }
             var moved = generations.updateOne(
                     and(eq(ID, generation.id()), eq(MongoTable.POSITION, from)),
-                    combine(set(MongoTable.POSITION, to), set("lastEvent", lastEvent)));
+                    combine(set(MongoTable.POSITION, to), set(END, to), set("lastEvent", lastEvent)));
             if (moved.getMatchedCount() != 1) {
                 throw new Overtaken(generation);
             }

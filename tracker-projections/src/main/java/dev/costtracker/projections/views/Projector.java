@@ -1,5 +1,6 @@
 package dev.costtracker.projections.views;
 
+import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.eventlog.LoggedEvent;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Projector implements AutoCloseable {
     private final ViewStore store;
     private final View view;
     private final Generation generation;
+    private final EventLog log;
     private final Runnable moved;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService worker;
@@ -53,6 +55,7 @@ final class Projector implements AutoCloseable {
             ViewStore store,
             View view,
             Generation generation,
+            EventLog log,
             StreamableEventSource events,
             Set<QualifiedName> names,
             String owner,
@@ -61,6 +64,7 @@ final class Projector implements AutoCloseable {
         this.store = store;
         this.view = view;
         this.generation = generation;
+        this.log = log;
         this.position = generation.position();
         this.moved = moved;
         this.coordinator = threads("coordinator");
@@ -133,12 +137,16 @@ final class Projector implements AutoCloseable {
     }
 
     private void fold(List<LoggedEvent> events) {
-        var batch = new Batch(store, generation);
-        view.fold(events, batch);
-        long from = events.getFirst().position();
-        long to = events.getLast().position() + 1;
-        store.write(generation, from, to, events.getLast().id(), batch.changes(view.tables()));
-        position = to;
+        var rest = missing(events);
+        while (!rest.isEmpty()) {
+            position = Batch.fold(store, view, generation, rest, log);
+            rest = missing(rest);
+        }
+    }
+
+    /** A batch that is repeated may end before or beyond those that come now. */
+    private List<LoggedEvent> missing(List<LoggedEvent> events) {
+        return events.stream().filter(event -> event.position() >= position).toList();
     }
 
     private void report(List<LoggedEvent> events, RuntimeException e) {

@@ -73,4 +73,18 @@ public record Select<R>(
     public Select<R> after(List<Object> cells) {
         return new Select<>(table, conditions, order, descending, List.copyOf(cells));
     }
+
+    /** Whether no row can ever begin or cease to be chosen, or move in the order. */
+    boolean isByKeyAlone() {
+        return conditions.stream().map(Condition::column).allMatch(table::isKey)
+                && order.stream().allMatch(table::isKey);
+    }
+
+    /** Only the conditions that no change of a row concerns. */
+    Select<R> ofKeyAlone() {
+        var lasting = conditions.stream()
+                .filter(condition -> table.isKey(condition.column()))
+                .toList();
+        return new Select<>(table, lasting, List.of(), false, null);
+    }
 }

@@ -205,6 +205,12 @@ public final class SqliteViews implements ViewStore {
         });
     }
 
+    /** A transaction leaves nothing half-way. */
+    @Override
+    public long settle(Generation generation, long from, long wanted) {
+        return wanted;
+    }
+
     @Override
     public void write(Generation generation, long from, long to, String lastEvent, List<Change<?>> changes) {
         written(connection -> {

@@ -62,6 +62,10 @@ public final class Table<R> {
         return columns.get(place).kind();
     }
 
+    boolean isKey(String column) {
+        return keyColumns().stream().anyMatch(key -> key.name().equals(column));
+    }
+
     RowKey key(R row) {
         var cells = new ArrayList<Object>(keyLength);
         for (var column : keyColumns()) {

@@ -52,10 +52,21 @@ public interface ViewStore extends AutoCloseable {
     <R> Map<RowKey, Stored<R>> load(Generation generation, Table<R> table, Collection<RowKey> keys);
 
     /**
+     * Settles where the next batch ends, before anything of it is written: one that was broken off half-way is to be repeated as it
+     * was, so that nobody sees a part of it.
+     *
+     * @param from the generation's position
+     * @param wanted where it would end if none was broken off
+     * @return where it ends, beyond {@code from}
+     * @throws Overtaken if the generation is not at that position
+     */
+    long settle(Generation generation, long from, long wanted);
+
+    /**
      * Writes what a batch has changed, and the position reached: both or none, as readers and the next batch see it.
      *
      * @param from the generation's position before
-     * @param to its position afterwards
+     * @param to its position afterwards, as settled
      * @param lastEvent the id of the event just below
      * @param changes in the order of the view's tables
      * @throws Overtaken if another node has written since the rows were loaded; the batch is of no use then

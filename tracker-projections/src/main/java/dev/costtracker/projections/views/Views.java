@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Several nodes may do so on one store; each generation is folded by one of them, whoever has the claim.
  */
-public final class Views implements AutoCloseable {
+public final class Views implements ViewReader, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Views.class);
 
@@ -179,7 +179,8 @@ public final class Views implements AutoCloseable {
     }
 
     private Projector begin(View view, Generation generation) {
-        var projector = new Projector(store, view, generation, events, names, node, settings.term, this::announceMove);
+        var projector =
+                new Projector(store, view, generation, log, events, names, node, settings.term, this::announceMove);
         projector.start();
         return projector;
     }
@@ -216,11 +217,8 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads a view as it is at one position, as near to the head of the log as it is within a moment.
-     *
-     * @throws ViewsUnavailable if it is being built and none was before, or its store does not answer
-     */
+    /** As near to the head of the log as the view is within a moment. */
+    @Override
     public <T> T read(View view, Function<Snapshot, T> reader) {
         awaitPosition(view, log.head(), settings.fresh);
         return store.read(live(view), reader);

@@ -29,17 +29,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A log that is written event by event, one a second; given events for tests. */
-final class History {
+public final class History {
 
-    static final TeamId TEAM = TeamId.DEFAULT;
-    static final Sight SIGHT = Sight.all(TEAM);
-    static final String PROJECT = "auth-service";
-    static final SessionId SESSION = new SessionId("s-1");
-    static final Instant START = Instant.parse("2026-10-01T09:30:00Z");
-    static final Instant RECORDED = Instant.parse("2026-10-01T12:00:00Z");
-    static final AppliedPrice SONNET = price("claude-sonnet-4", "3", "15");
-    static final AppliedPrice HAIKU = price("claude-haiku-4-5", "1", "5");
-    static final AppliedPrice SONNET_BATCH = new AppliedPrice(
+    public static final TeamId TEAM = TeamId.DEFAULT;
+    public static final Sight SIGHT = Sight.all(TEAM);
+    public static final String PROJECT = "auth-service";
+    public static final SessionId SESSION = new SessionId("s-1");
+    public static final Instant START = Instant.parse("2026-10-01T09:30:00Z");
+    public static final Instant RECORDED = Instant.parse("2026-10-01T12:00:00Z");
+    public static final AppliedPrice SONNET = price("claude-sonnet-4", "3", "15");
+    public static final AppliedPrice HAIKU = price("claude-haiku-4-5", "1", "5");
+    public static final AppliedPrice SONNET_BATCH = new AppliedPrice(
             SONNET.model(),
             SONNET.rates(),
             null,
@@ -50,46 +50,46 @@ final class History {
             SONNET.source(),
             List.of());
 
-    final MemoryEventLog log = new MemoryEventLog();
-    final SessionQueries queries = new SessionQueries(log);
+    public final MemoryEventLog log = new MemoryEventLog();
+    public final SessionQueries queries = new SessionQueries(log);
     private int entries;
 
     /** Records an event; {@link MemoryEventLog#at} says when. */
-    History given(SessionEvent event) {
+    public History given(SessionEvent event) {
         return given(RECORDED.plusSeconds(log.head()), event);
     }
 
-    History given(Instant recordedAt, SessionEvent event) {
+    public History given(Instant recordedAt, SessionEvent event) {
         log.append(recordedAt, Map.of("user", "ada", "key", "key-1"), event);
         return this;
     }
 
-    History started() {
+    public History started() {
         return started(SESSION, "Auth hardening", START);
     }
 
-    History started(SessionId session, String name, Instant at) {
+    public History started(SessionId session, String name, Instant at) {
         return given(new SessionStarted(TEAM, session, new MemberId("ada"), name, PROJECT, "JWT validation", at));
     }
 
-    History ended(SessionId session, Instant at) {
+    public History ended(SessionId session, Instant at) {
         return given(new SessionEnded(TEAM, session, PROJECT, at));
     }
 
-    History resumed(SessionId session, Instant at) {
+    public History resumed(SessionId session, Instant at) {
         return given(new SessionResumed(TEAM, session, PROJECT, at));
     }
 
-    History logged(SessionId session, String id, Interaction content, Cost cost) {
+    public History logged(SessionId session, String id, Interaction content, Cost cost) {
         return given(new InteractionLogged(TEAM, session, PROJECT, new InteractionId(id), List.of(), content, cost));
     }
 
-    History amended(SessionId session, String id, Interaction content, Cost cost) {
+    public History amended(SessionId session, String id, Interaction content, Cost cost) {
         return given(new InteractionAmended(
                 TEAM, session, PROJECT, new InteractionId(id), List.of(), content, cost, "larger copy"));
     }
 
-    History voided(SessionId session, String id) {
+    public History voided(SessionId session, String id) {
         return given(new InteractionVoided(TEAM, session, PROJECT, new InteractionId(id), List.of(), "a test run"));
     }
 
@@ -101,11 +101,11 @@ final class History {
         return queries.report(SIGHT, SESSION, null).orElseThrow();
     }
 
-    static Interaction content(String label, Usage usage, @Nullable Money reported, @Nullable String context) {
+    public static Interaction content(String label, Usage usage, @Nullable Money reported, @Nullable String context) {
         return content("claude-sonnet-4", label, START.plusSeconds(60), usage, reported, context);
     }
 
-    static Interaction content(
+    public static Interaction content(
             String model,
             @Nullable String label,
             Instant at,
@@ -117,7 +117,7 @@ final class History {
     }
 
     /** The cost of a content at a price; without one, as its client reported it. */
-    static Cost cost(Interaction content, @Nullable AppliedPrice price) {
+    public static Cost cost(Interaction content, @Nullable AppliedPrice price) {
         if (price == null) {
             return Cost.unpriced(
                     "model %s is not in the price book".formatted(content.model()), content.reportedCost());
@@ -126,7 +126,7 @@ final class History {
         return Cost.priced(calculated, price, content.reportedCost());
     }
 
-    static Usage tokens(long input, long output) {
+    public static Usage tokens(long input, long output) {
         return new Usage(input, 0, 0, 0, output);
     }
 

@@ -9,7 +9,6 @@ import static dev.costtracker.projections.session.History.content;
 import static dev.costtracker.projections.session.History.cost;
 import static dev.costtracker.projections.session.History.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.costtracker.core.pricing.Money;
 import dev.costtracker.core.session.EntryId;
@@ -23,8 +22,6 @@ import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +62,6 @@ class SessionQueriesTest {
 
         assertThat(queries.summary(Sight.all(OTHER_TEAM), SESSION)).isEmpty();
         assertThat(queries.report(Sight.all(OTHER_TEAM), SESSION, null)).isEmpty();
-        assertThat(queries.list(Sight.all(OTHER_TEAM), SessionFilter.ALL).items())
-                .isEmpty();
         assertThat(queries.projectTotals(OTHER_TEAM, History.PROJECT, null)).isEmpty();
         assertThat(queries.interaction(SIGHT, new InteractionId("i-1"))).isEmpty();
     }
@@ -81,9 +76,6 @@ class SessionQueriesTest {
         history.logged(new SessionId("s-1"), "i-1", content, cost(content, SONNET));
         var bob = new Sight(TEAM, new MemberId("bob"));
 
-        assertThat(queries.list(bob, SessionFilter.ALL).items())
-                .extracting(SessionSummary::name)
-                .containsExactly("Bob again", "bob");
         assertThat(queries.summary(bob, new SessionId("s-1"))).isEmpty();
         assertThat(queries.report(bob, new SessionId("s-1"), null)).isEmpty();
         assertThat(queries.interaction(bob, new InteractionId("i-1"))).isEmpty();
@@ -112,90 +104,6 @@ class SessionQueriesTest {
 
         assertThat(queries.summary(SIGHT, SESSION).orElseThrow().cost())
                 .isEqualTo(new CostTotal(Money.usd("3.25"), Money.usd("3"), Money.usd("0.25"), Money.usd("1.25"), 1));
-    }
-
-    @Test
-    void listsNewestFirst() {
-        startThree();
-
-        assertThat(names(SessionFilter.ALL)).containsExactly("Carol", "bob", "Alice");
-        assertThat(names(filter(SessionSort.OLDEST, null, null))).containsExactly("Alice", "bob", "Carol");
-        assertThat(names(filter(SessionSort.NAME, null, null))).containsExactly("Alice", "Carol", "bob");
-        assertThat(names(filter(SessionSort.NAME_DESCENDING, null, null))).containsExactly("bob", "Carol", "Alice");
-    }
-
-    @Test
-    void listsOnlyWhatIsAskedFor() {
-        startThree();
-        history.ended(new SessionId("s-2"), START.plus(Duration.ofHours(3)));
-        var later = START.plus(Duration.ofHours(1));
-
-        assertThat(names(where(null, null, SessionStatus.ENDED, null, null, null)))
-                .containsExactly("bob");
-        assertThat(names(where(null, null, SessionStatus.ACTIVE, null, null, null)))
-                .containsExactly("Carol", "Alice");
-        assertThat(names(where("web", null, null, null, null, null))).containsExactly("Carol");
-        assertThat(names(where(null, new MemberId("bob"), null, null, null, null)))
-                .containsExactly("bob");
-        assertThat(names(where(null, null, null, later, null, null))).containsExactly("Carol", "bob");
-        assertThat(names(where(null, null, null, null, later, null))).containsExactly("Alice");
-        assertThat(names(where(null, null, null, null, null, "BO"))).containsExactly("bob");
-        assertThat(names(where(null, null, null, null, null, "WEB"))).containsExactly("Carol");
-        assertThat(names(where(null, null, null, null, null, "parsing"))).containsExactly("bob", "Alice");
-        assertThat(names(where(null, null, null, null, null, "nothing"))).isEmpty();
-    }
-
-    @Test
-    void listsPageByPageInEveryOrder() {
-        for (int i = 0; i < 23; i++) {
-            start("s-" + i, "name " + i % 3, "api", "ada", START.plus(Duration.ofMinutes(i / 5)));
-        }
-        for (var sort : SessionSort.values()) {
-            var whole = queries.list(SIGHT, new SessionFilter(null, null, null, null, null, null, sort, 500, null));
-            var paged = new ArrayList<SessionSummary>();
-            @Nullable String cursor = null;
-            do {
-                var page = queries.list(SIGHT, filter(sort, 5, cursor));
-                paged.addAll(page.items());
-                cursor = page.next();
-            } while (cursor != null);
-
-            assertThat(whole.items()).hasSize(23);
-            assertThat(paged).containsExactlyElementsOf(whole.items());
-        }
-    }
-
-    @Test
-    void refusesACursorThatNoListGave() {
-        startThree();
-        var cursor = queries.list(SIGHT, filter(SessionSort.NAME, 1, null)).next();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> queries.list(SIGHT, filter(SessionSort.OLDEST, 1, cursor)))
-                .withMessageContaining("cursor");
-        for (var wrong : List.of("", "%%%", "AAAA", "bmFtZQoxCjIKMw")) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> queries.list(SIGHT, filter(SessionSort.NAME, 1, wrong)))
-                    .withMessageContaining("cursor");
-        }
-        assertThatIllegalArgumentException().isThrownBy(() -> filter(SessionSort.NAME, 501, null));
-    }
-
-    @Test
-    void countsOnlyThePagesSessionsInFull() {
-        for (int i = 0; i < 10; i++) {
-            var session = new SessionId("s-" + i);
-            history.started(session, "n", START.plusSeconds(i));
-            for (int j = 0; j < 10; j++) {
-                var content = content("x", tokens(1, 1), null, null);
-                history.logged(session, "i-" + i + "-" + j, content, cost(content, SONNET));
-            }
-        }
-        history.log.handedOut();
-
-        queries.list(SIGHT, filter(SessionSort.NEWEST, 2, null));
-
-        assertThat(history.log.handedOut()).isEqualTo(10 + 2 * 11);
     }
 
     @Test
@@ -288,25 +196,5 @@ class SessionQueriesTest {
     private void start(String id, String name, String project, String user, Instant at) {
         var focus = project.equals("api") ? "Parsing" : null;
         history.given(new SessionStarted(TEAM, new SessionId(id), new MemberId(user), name, project, focus, at));
-    }
-
-    private List<String> names(SessionFilter filter) {
-        return queries.list(SIGHT, filter).items().stream()
-                .map(SessionSummary::name)
-                .toList();
-    }
-
-    private static SessionFilter filter(SessionSort sort, @Nullable Integer limit, @Nullable String cursor) {
-        return new SessionFilter(null, null, null, null, null, null, sort, limit == null ? 50 : limit, cursor);
-    }
-
-    private static SessionFilter where(
-            @Nullable String project,
-            @Nullable MemberId user,
-            @Nullable SessionStatus status,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable String q) {
-        return new SessionFilter(project, user, status, from, to, q, SessionSort.NEWEST, 50, null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.projections.spend;
+
+import org.jspecify.annotations.NullMarked;

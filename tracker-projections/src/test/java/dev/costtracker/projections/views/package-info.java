@@ -1,0 +1,4 @@
+@NullMarked
+package dev.costtracker.projections.views;
+
+import org.jspecify.annotations.NullMarked;
