@@ -40,6 +40,17 @@ class ProjectionsArchitectureTest {
     }
 
     @Test
+    void knowsItsStoresInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.costtracker.projections.views")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "com.mongodb..", "org.bson..")
+                .check(PROJECTIONS);
+    }
+
+    @Test
     void hasNoCircleOfPackages() {
         slices().matching("dev.costtracker.projections.(*)..")
                 .should()
