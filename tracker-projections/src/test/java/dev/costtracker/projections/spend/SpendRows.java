@@ -105,13 +105,23 @@ final class SpendRows {
             var project = Truth.key(key.getFirst(), start.project());
             var before = expected.getOrDefault(
                     project,
-                    new ProjectRow(start.team(), start.project(), 0, 0, 0, Duration.ZERO, Tally.NONE, Tally.NONE));
+                    new ProjectRow(
+                            start.team(),
+                            start.project(),
+                            life.position(),
+                            0,
+                            0,
+                            0,
+                            Duration.ZERO,
+                            Tally.NONE,
+                            Tally.NONE));
             var used = truth.of(key.getFirst(), key.getLast());
             expected.put(
                     project,
                     new ProjectRow(
                             start.team(),
                             start.project(),
+                            Math.min(before.first(), life.position()),
                             before.sessions() + 1,
                             before.open() + (life.ended() ? 0 : 1),
                             before.ends() + life.ends(),
@@ -173,7 +183,7 @@ final class SpendRows {
         }
         var now = truth.by(
                 truth.interactions().values(),
-                one -> String.join("\n", one.team(), one.event().project(), one.model()));
+                one -> String.join("\n", one.team(), one.event().project(), one.label()));
         byKind.forEach((key, rows) -> checkMeter(rows, now.getOrDefault(String.join("\n", key), Tally.NONE)));
         assertThat(byKind.keySet()).containsAll(truth.logged().keySet());
         truth.logged().forEach((key, events) -> {

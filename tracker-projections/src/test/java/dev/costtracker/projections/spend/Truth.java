@@ -45,13 +45,18 @@ final class Truth {
             return Truth.model(content, cost);
         }
 
+        /** As metrics name it. */
+        String label() {
+            return Truth.label(content, cost);
+        }
+
         String team() {
             return event.team().value();
         }
     }
 
     /** A session's life so far. */
-    record Life(SessionStarted started, List<LifeCycleEvent> changes) {
+    record Life(SessionStarted started, long position, List<LifeCycleEvent> changes) {
 
         boolean ended() {
             return !changes.isEmpty() && changes.getLast() instanceof SessionEnded;
@@ -86,17 +91,21 @@ final class Truth {
         return price == null ? ModelName.plain(content.model()) : price.model();
     }
 
+    private static String label(Interaction content, Cost cost) {
+        return cost.status() == Cost.Status.PRICED ? model(content, cost) : "other";
+    }
+
     private void apply(LoggedEvent event) {
         switch (event.payload()) {
             case SessionStarted e ->
-                lives.put(key(e.team().value(), e.session().value()), new Life(e, new ArrayList<>()));
+                lives.put(key(e.team().value(), e.session().value()), new Life(e, event.position(), new ArrayList<>()));
             case LifeCycleEvent e ->
                 life(e.team().value(), e.session().value()).changes.add(e);
             case InteractionLogged e -> {
                 var user = life(e.team().value(), e.session().value()).started.user();
                 interactions.put(id(e), new Now(e, e.content(), e.cost(), user));
                 logged.computeIfAbsent(
-                                key(e.team().value(), e.project(), model(e.content(), e.cost())),
+                                key(e.team().value(), e.project(), label(e.content(), e.cost())),
                                 key -> new ArrayList<>())
                         .add(e);
             }

@@ -1,0 +1,134 @@
+package dev.costtracker.api.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.costtracker.api.TestServer;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators scrape. */
+class MetricsTest {
+
+    @TempDir
+    private Path data = Path.of("");
+
+    private static void log(TestServer server, String session, String id, String model, String more) {
+        var body = "{\"id\":\"%s\",\"model\":\"%s\",\"occurredAt\":\"2026-10-05T10:00:00Z\",%s}"
+                .formatted(id, model, more);
+        assertThat(server.post("/api/v1/sessions/" + session + "/interactions", body)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static void start(TestServer server, String session, String project) {
+        server.post(
+                "/api/v1/sessions", "{\"id\":\"%s\",\"name\":\"n\",\"project\":\"%s\"}".formatted(session, project));
+    }
+
+    private static void work(TestServer server) {
+        start(server, "s-1", "shop");
+        log(server, "s-1", "i-1", "claude-sonnet-4-5", "\"usage\":{\"input\":1234567,\"cacheRead\":7,\"output\":89}");
+        log(server, "s-1", "i-2", "claude-opus-4-5", "\"usage\":{\"input\":3,\"cacheWrite5m\":11,\"cacheWrite1h\":13}");
+        log(server, "s-1", "i-3", "no-such-model", "\"usage\":{\"input\":5},\"reportedCost\":\"0.0421\"");
+        log(server, "s-1", "i-4", "no-such-model", "\"usage\":{\"input\":5}");
+        server.post(
+                "/api/v1/interactions/i-1/amend",
+                "{\"model\":\"claude-sonnet-4-5\",\"occurredAt\":\"2026-10-05T10:00:00Z\",\"usage\":{\"input\":1000000,\"output\":100},\"reason\":\"x\"}");
+        server.post("/api/v1/interactions/i-2/void", "{\"reason\":\"y\"}");
+        server.post("/api/v1/sessions/s-1/end", "{}");
+    }
+
+    private static BigDecimal now(Scrape scrape, String metric, String corrections) {
+        return scrape.sum(metric)
+                .add(scrape.sum(corrections, "direction=\"increase\""))
+                .subtract(scrape.sum(corrections, "direction=\"decrease\""));
+    }
+
+    @Test
+    void countsWhatWasSpentToTheLastDigit() {
+        try (var server = TestServer.in(data)) {
+            work(server);
+            var scrape = Scrape.of(server);
+            var total = server.get("/api/v1/projects/shop/totals").json();
+
+            assertThat(now(scrape, "tracker_cost_usd_total", "tracker_cost_corrections_usd_total"))
+                    .isEqualByComparingTo(total.at("/cost/amount").asString());
+            assertThat(now(scrape, "tracker_tokens_total", "tracker_token_corrections_total"))
+                    .isEqualByComparingTo(BigDecimal.valueOf(1_000_110));
+            assertThat(now(scrape, "tracker_interactions_total", "tracker_interaction_corrections_total"))
+                    .isEqualByComparingTo(BigDecimal.valueOf(3));
+            assertThat(scrape.sum("tracker_cost_usd_total", "model=\"claude-sonnet-4-5\"", "token_type=\"input\""))
+                    .isEqualByComparingTo("3.703701");
+            assertThat(scrape.sum("tracker_cost_usd_total", "basis=\"reported\"", "model=\"other\""))
+                    .isEqualByComparingTo("0.0421");
+            assertThat(scrape.sum("tracker_unpriced_interactions")).isEqualByComparingTo("1");
+            assertThat(scrape.sum("tracker_sessions_started_total", "team=\"default\"", "project=\"shop\""))
+                    .isEqualByComparingTo("1");
+            assertThat(scrape.sum("tracker_sessions_ended_total")).isEqualByComparingTo("1");
+            assertThat(scrape.sum("tracker_sessions_active")).isEqualByComparingTo("0");
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestart() {
+        Scrape before;
+        try (var server = TestServer.in(data)) {
+            work(server);
+            before = Scrape.of(server);
+        }
+        try (var server = TestServer.in(data)) {
+            var after = Scrape.of(server);
+            for (var metric : List.of(
+                    "tracker_cost_usd_total",
+                    "tracker_cost_corrections_usd_total",
+                    "tracker_tokens_total",
+                    "tracker_interactions_total",
+                    "tracker_sessions_started_total")) {
+                assertThat(after.sum(metric)).as(metric).isEqualByComparingTo(before.sum(metric));
+                assertThat(after.sum(metric)).as(metric).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void tellsHowTheLogAndTheViewsFare() {
+        try (var server = TestServer.in(data)) {
+            work(server);
+            server.get("/api/v1/projects/shop/totals");
+            var scrape = Scrape.of(server);
+            assertThat(scrape.sum("tracker_log_up")).isEqualByComparingTo("1");
+            assertThat(scrape.sum("tracker_projection_up", "projection=\"spend\""))
+                    .isEqualByComparingTo("1");
+            assertThat(scrape.sum("tracker_projection_position"))
+                    .isEqualByComparingTo(scrape.sum("tracker_log_position"));
+            assertThat(scrape.sum("tracker_projection_lag_events")).isEqualByComparingTo("0");
+            var written = scrape.sum("tracker_log_appends_total", "outcome=\"written\"");
+            assertThat(written).isPositive();
+            assertThat(scrape.sum("tracker_log_append_seconds_count")).isEqualByComparingTo(written);
+            assertThat(scrape.sum("tracker_log_append_seconds_bucket", "le=\"+Inf\""))
+                    .isEqualByComparingTo(written);
+            assertThat(scrape.sum("tracker_log_append_seconds_bucket", "le=\"5.0\""))
+                    .isEqualByComparingTo(written);
+        }
+    }
+
+    @Test
+    void cannotBeFilledByNamingThings() {
+        try (var server = TestServer.in(data, "--tracker.metrics-projects=3")) {
+            for (int i = 0; i < 8; i++) {
+                start(server, "s-" + i, "project-" + i);
+                log(server, "s-" + i, "i-" + i, "made-up-" + i, "\"usage\":{\"input\":5}");
+            }
+            var scrape = Scrape.of(server);
+            assertThat(scrape.series("tracker_sessions_started_total")).isEqualTo(4);
+            assertThat(scrape.sum("tracker_sessions_started_total", "project=\"other\""))
+                    .isEqualByComparingTo("5");
+            assertThat(scrape.series("tracker_tokens_total")).isEqualTo(4);
+            var text = server.health("/actuator/prometheus").text();
+            assertThat(text).doesNotContain("made-up", "project-3", "admin", "s-1");
+        }
+    }
+}
