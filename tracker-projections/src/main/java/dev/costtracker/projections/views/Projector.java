@@ -3,6 +3,7 @@ package dev.costtracker.projections.views;
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.eventlog.LoggedEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class Projector implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final int BATCH = 1_000;
+    private static final int LARGE_BATCH = 4_000;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
@@ -122,7 +124,6 @@ final class Projector implements AutoCloseable {
             try {
                 fold(events);
                 trouble = null;
-                moved.run();
                 return;
             } catch (Overtaken e) {
                 throw e;
@@ -138,10 +139,24 @@ final class Projector implements AutoCloseable {
 
     private void fold(List<LoggedEvent> events) {
         var rest = missing(events);
+        if (rest.isEmpty()) {
+            rest = further(1);
+        }
         while (!rest.isEmpty()) {
             position = Batch.fold(store, view, generation, rest, log);
-            rest = missing(rest);
+            moved.run();
+            var left = missing(rest);
+            rest = left.isEmpty() ? further(BATCH) : left;
         }
+    }
+
+    /** Far from the head the log is read in large pieces, as events that come one by one take longer; these are passed over later. */
+    private List<LoggedEvent> further(int least) {
+        var events = new ArrayList<LoggedEvent>();
+        if (log.head() - position >= least && stopping.getCount() > 0) {
+            log.readAll(position, position + LARGE_BATCH, events::add);
+        }
+        return events;
     }
 
     /** A batch that is repeated may end before or beyond those that come now. */

@@ -24,6 +24,7 @@ import java.util.function.Function;
 public final class SqliteViews implements ViewStore {
 
     private static final int READERS = 4;
+    private static final String POSITION = "SELECT position FROM generation WHERE view = ? AND number = ?";
 
     private final ReentrantLock writing = new ReentrantLock();
     private final Connection writer;
@@ -158,12 +159,16 @@ public final class SqliteViews implements ViewStore {
     }
 
     private static OptionalLong position(Connection connection, Generation generation) throws SQLException {
-        try (var find = connection.prepareStatement("SELECT position FROM generation WHERE view = ? AND number = ?")) {
-            find.setString(1, generation.view());
-            find.setInt(2, generation.number());
-            try (var row = find.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
+        try (var find = connection.prepareStatement(POSITION)) {
+            return position(find, generation);
+        }
+    }
+
+    private static OptionalLong position(PreparedStatement find, Generation generation) throws SQLException {
+        find.setString(1, generation.view());
+        find.setInt(2, generation.number());
+        try (var row = find.executeQuery()) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
     }
 
@@ -190,7 +195,7 @@ public final class SqliteViews implements ViewStore {
     public <R> Map<RowKey, Stored<R>> load(Generation generation, Table<R> table, Collection<RowKey> keys) {
         var form = new SqliteTable<>(generation, table);
         return written(connection -> {
-            long position = position(connection, generation).orElseThrow(() -> new Overtaken(generation));
+            long position = position(prepared(POSITION), generation).orElseThrow(() -> new Overtaken(generation));
             var found = new HashMap<RowKey, Stored<R>>();
             var find = prepared(form.find());
             for (var key : keys) {
@@ -224,18 +229,25 @@ public final class SqliteViews implements ViewStore {
             if (move.executeUpdate() != 1) {
                 throw new Overtaken(generation);
             }
-            for (var change : changes) {
-                upsert(generation, change);
-            }
+            upsert(generation, changes);
             return changes.size();
         });
     }
 
-    private void upsert(Generation generation, Change<?> change) throws SQLException {
-        var form = new SqliteTable<>(generation, change.table());
-        var upsert = prepared(form.upsert());
-        form.bindRow(upsert, change.row());
-        upsert.executeUpdate();
+    /** One statement for each table, whose changes follow each other. */
+    private void upsert(Generation generation, List<Change<?>> changes) throws SQLException {
+        Table<?> table = null;
+        SqliteTable<?> form = null;
+        PreparedStatement upsert = null;
+        for (var change : changes) {
+            if (form == null || upsert == null || change.table() != table) {
+                table = change.table();
+                form = new SqliteTable<>(generation, table);
+                upsert = prepared(form.upsert());
+            }
+            form.bindRow(upsert, change.row());
+            upsert.executeUpdate();
+        }
     }
 
     @Override
