@@ -4,7 +4,6 @@ import dev.costtracker.api.http.ProblemTypes;
 import dev.costtracker.api.http.Reach;
 import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.ledger.Ledger;
-import dev.costtracker.core.ledger.StoredEvents;
 import dev.costtracker.projections.spend.SpendQueries;
 import dev.costtracker.projections.spend.SpendView;
 import dev.costtracker.projections.views.MongoViews;
@@ -13,8 +12,6 @@ import dev.costtracker.projections.views.ViewStore;
 import dev.costtracker.projections.views.Views;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.axonframework.messaging.core.QualifiedName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,16 +21,7 @@ class SpendConfiguration {
 
     @Bean
     Views views(Settings settings, Ledger ledger) {
-        var names = StoredEvents.TYPES.stream()
-                .map(type -> new QualifiedName(type.name()))
-                .collect(Collectors.toUnmodifiableSet());
-        return Views.open(
-                store(settings),
-                ledger.log(),
-                ledger.events(),
-                names,
-                List.of(SpendView.INSTANCE),
-                Views.Settings.USUAL);
+        return Views.open(store(settings), ledger, List.of(SpendView.INSTANCE), Views.Settings.USUAL);
     }
 
     private static ViewStore store(Settings settings) {

@@ -24,7 +24,10 @@ class HealthTest {
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.json().get("status").asString()).isEqualTo("UP");
         assertThat(health.json().get("components").propertyNames())
-                .containsExactlyInAnyOrder("livenessState", "log", "readinessState");
+                .containsExactlyInAnyOrder("livenessState", "log", "readinessState", "views");
+        var spend = health.json().at("/components/views/details/spend");
+        assertThat(spend.get("lag").asLong()).isZero();
+        assertThat(spend.get("folded").asString()).isEqualTo("by this server");
         var log = health.json().at("/components/log/details");
         assertThat(log.get("store").asString()).startsWith("SQLite file ").endsWith("log.db");
         assertThat(log.get("leader").asString()).isEqualTo("this server");

@@ -61,7 +61,7 @@ class MetricsTest {
             assertThat(now(scrape, "tracker_interactions_total", "tracker_interaction_corrections_total"))
                     .isEqualByComparingTo(BigDecimal.valueOf(3));
             assertThat(scrape.sum("tracker_cost_usd_total", "model=\"claude-sonnet-4-5\"", "token_type=\"input\""))
-                    .isEqualByComparingTo("3.703701");
+                    .isEqualByComparingTo("7.407402");
             assertThat(scrape.sum("tracker_cost_usd_total", "basis=\"reported\"", "model=\"other\""))
                     .isEqualByComparingTo("0.0421");
             assertThat(scrape.sum("tracker_unpriced_interactions")).isEqualByComparingTo("1");

@@ -305,7 +305,7 @@ class SessionApiTest {
                 "limit=501",
                 "limit=x",
                 "status=open",
-                "sort=cost",
+                "sort=price",
                 "from=2026",
                 "cursor=x",
                 "cursor=" + cursor,

@@ -2,6 +2,8 @@ package dev.costtracker.projections.views;
 
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.eventlog.LoggedEvent;
+import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.core.ledger.StoredEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 import org.slf4j.Logger;
@@ -81,6 +84,18 @@ public final class Views implements ViewReader, AutoCloseable {
         this.settings = settings;
         this.rounds = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("views").factory());
+    }
+
+    /**
+     * Opens views on a ledger's log.
+     *
+     * @throws ViewsUnavailable if the store does not answer
+     */
+    public static Views open(ViewStore store, Ledger ledger, List<View> views, Settings settings) {
+        var names = StoredEvents.TYPES.stream()
+                .map(type -> new QualifiedName(type.name()))
+                .collect(Collectors.toUnmodifiableSet());
+        return open(store, ledger.log(), ledger.events(), names, views, settings);
     }
 
     /**
