@@ -100,8 +100,9 @@ public final class EdgeProblems {
             "Too many requests with this key",
             """
             Each key may send so many requests a second (the setting TRACKER_RATE_LIMIT), and what it has not used in the \
-            last ten seconds in a burst; ten items of a batch count as one request. Nothing of the request was read: send it \
-            again after the time in Retry-After.""",
+            last two seconds in a burst; ten items of a batch count as one request. It may have a fifth of that number \
+            answered at the same time, 20 at least. Nothing of the request was read: send it again after the time in \
+            Retry-After.""",
             "the key has used up its requests; try again in 1 s");
 
     /** The log has not reached the position that the reader demanded. */
