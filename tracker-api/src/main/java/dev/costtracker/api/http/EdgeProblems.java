@@ -105,6 +105,17 @@ public final class EdgeProblems {
             Retry-After.""",
             "the key has used up its requests; try again in 1 s");
 
+    /** The address may not ask for so much without a key. */
+    public static final ProblemType ADDRESS_LIMITED = new ProblemType(
+            "address-limited",
+            429,
+            "Too many requests without a valid key",
+            """
+            Each address may send so many requests a second without a valid key, or to begin to sign in (the setting \
+            TRACKER_ADDRESS_LIMIT), and ten times as many in a burst. A valid key is not counted and works meanwhile; the \
+            rest may be sent again after the time in Retry-After. An IPv6 address counts together with its network of 64 bits.""",
+            "too many requests without a valid key came from this address; try again in 1 s");
+
     /** The log has not reached the position that the reader demanded. */
     public static final ProblemType POSITION_NOT_REACHED = new ProblemType(
             "position-not-reached",
@@ -171,6 +182,7 @@ public final class EdgeProblems {
             BODY_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
             RATE_LIMITED,
+            ADDRESS_LIMITED,
             CONTENDED,
             TOO_LARGE,
             OVERLOADED,

@@ -88,8 +88,9 @@ class TeamConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<KeyFilter> keyFilter(Keys keys, KeyUseNotes uses, ProblemWriter writer) {
-        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, uses, writer));
+    FilterRegistrationBean<KeyFilter> keyFilter(
+            Keys keys, KeyUseNotes uses, AddressLimit strangers, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, uses, strangers, writer));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
@@ -98,6 +99,11 @@ class TeamConfiguration implements WebMvcConfigurer {
     @Bean
     RateLimit rateLimit(Settings settings) {
         return new RateLimit(settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    AddressLimit addressLimit(Settings settings) {
+        return new AddressLimit(settings.addressLimit(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Bean

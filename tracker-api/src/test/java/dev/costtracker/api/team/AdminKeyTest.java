@@ -109,7 +109,7 @@ class AdminKeyTest {
     private Started start(@Nullable String set) throws IOException {
         var console = new ByteArrayOutputStream();
         var settings = new Settings(
-                data, 0, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY, 0, null, TrustedProxies.NONE, null);
+                data, 0, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY, 0, 0, null, TrustedProxies.NONE, null);
         var hash = TeamConfiguration.adminHash(settings, new PrintStream(console, true, StandardCharsets.UTF_8));
         return new Started(new Keys(hash, directory, Clock.systemUTC()), console.toString(StandardCharsets.UTF_8));
     }
