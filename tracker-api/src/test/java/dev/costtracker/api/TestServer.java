@@ -48,6 +48,7 @@ public final class TestServer implements AutoCloseable {
                 "--tracker.port=0",
                 "--tracker.management-port=0",
                 "--tracker.data=" + data,
+                "--tracker.address-limit=0",
                 "--tracker.admin-key=" + KEY);
         return Stream.concat(own, Stream.of(settings))
                 .collect(Collectors.toMap(

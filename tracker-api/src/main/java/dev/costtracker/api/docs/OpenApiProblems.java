@@ -76,6 +76,7 @@ final class OpenApiProblems {
                 EdgeProblems.INVALID_REQUEST,
                 EdgeProblems.UNAUTHORIZED,
                 EdgeProblems.RATE_LIMITED,
+                EdgeProblems.ADDRESS_LIMITED,
                 EdgeProblems.NOT_ACCEPTABLE,
                 EdgeProblems.INTERNAL_ERROR);
         return Stream.of(all, body, read, own).flatMap(types -> types);

@@ -100,9 +100,21 @@ public final class EdgeProblems {
             "Too many requests with this key",
             """
             Each key may send so many requests a second (the setting TRACKER_RATE_LIMIT), and what it has not used in the \
-            last ten seconds in a burst; ten items of a batch count as one request. Nothing of the request was read: send it \
-            again after the time in Retry-After.""",
+            last two seconds in a burst; ten items of a batch count as one request. It may have a fifth of that number \
+            answered at the same time, 20 at least. Nothing of the request was read: send it again after the time in \
+            Retry-After.""",
             "the key has used up its requests; try again in 1 s");
+
+    /** The address may not ask for so much without a key. */
+    public static final ProblemType ADDRESS_LIMITED = new ProblemType(
+            "address-limited",
+            429,
+            "Too many requests without a valid key",
+            """
+            Each address may send so many requests a second without a valid key, or to begin to sign in (the setting \
+            TRACKER_ADDRESS_LIMIT), and ten times as many in a burst. A valid key is not counted and works meanwhile; the \
+            rest may be sent again after the time in Retry-After. An IPv6 address counts together with its network of 64 bits.""",
+            "too many requests without a valid key came from this address; try again in 1 s");
 
     /** The log has not reached the position that the reader demanded. */
     public static final ProblemType POSITION_NOT_REACHED = new ProblemType(
@@ -170,6 +182,7 @@ public final class EdgeProblems {
             BODY_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
             RATE_LIMITED,
+            ADDRESS_LIMITED,
             CONTENDED,
             TOO_LARGE,
             OVERLOADED,

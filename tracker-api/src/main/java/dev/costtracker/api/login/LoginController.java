@@ -5,6 +5,7 @@ import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.Problem;
+import dev.costtracker.api.team.AddressLimit;
 import dev.costtracker.api.team.Keys;
 import dev.costtracker.api.team.RateLimit;
 import dev.costtracker.core.team.MemberId;
@@ -30,11 +31,13 @@ class LoginController {
     private final BrowserLogins logins;
     private final Keys keys;
     private final RateLimit limit;
+    private final AddressLimit strangers;
 
-    LoginController(BrowserLogins logins, Keys keys, RateLimit limit) {
+    LoginController(BrowserLogins logins, Keys keys, RateLimit limit, AddressLimit strangers) {
         this.logins = logins;
         this.keys = keys;
         this.limit = limit;
+        this.strangers = strangers;
     }
 
     /** Who is signed in now, in the team that a request is about which names none. */
@@ -45,8 +48,10 @@ class LoginController {
         refuse(SameOrigin.refusal(request));
         var key = body.required("key", KEY);
         body.done();
-        var caller = keys.caller(key.get())
-                .orElseThrow(() -> EdgeProblems.unauthorized().exception());
+        var caller = keys.caller(key.get()).orElseThrow(() -> strangers
+                .refusal(request)
+                .orElseGet(EdgeProblems::unauthorized)
+                .exception());
         refuse(limit.refusal(caller));
         LoginCookie.in(request).ifPresent(logins::end);
         var token = logins.begin(caller);

@@ -1,6 +1,7 @@
 package dev.costtracker.api.login;
 
 import dev.costtracker.api.http.Problem;
+import dev.costtracker.api.team.AddressLimit;
 import dev.costtracker.core.team.TeamRejection.AccountNotKnown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -25,17 +26,20 @@ class OidcController {
     private final Issuer issuer;
     private final OidcSignIn signIn;
     private final BrowserLogins logins;
+    private final AddressLimit strangers;
     private final SecureRandom random = new SecureRandom();
 
-    OidcController(Issuer issuer, OidcSignIn signIn, BrowserLogins logins) {
+    OidcController(Issuer issuer, OidcSignIn signIn, BrowserLogins logins, AddressLimit strangers) {
         this.issuer = issuer;
         this.signIn = signIn;
         this.logins = logins;
+        this.strangers = strangers;
     }
 
     @GetMapping("/login/oidc")
     ResponseEntity<Void> leave(
             HttpServletRequest request, @RequestParam(required = false) @Nullable String invitation) {
+        refuseTooMany(request);
         if (invitation != null && !SignInAttempt.isCode(invitation)) {
             throw new AccountNotKnown();
         }
@@ -53,6 +57,7 @@ class OidcController {
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String state) {
+        refuseTooMany(request);
         var attempt = SignInAttempt.in(request).orElseThrow(OidcController::failed);
         if (code == null || state == null) {
             throw failed();
@@ -69,6 +74,13 @@ class OidcController {
                 .location(URI.create("/"))
                 .header(HttpHeaders.SET_COOKIE, LoginCookie.with(logins.begin(caller)), SignInAttempt.noCookie())
                 .build();
+    }
+
+    /** Before the issuer is asked for anything: whoever comes here has shown nothing yet. */
+    private void refuseTooMany(HttpServletRequest request) {
+        strangers.refusal(request).ifPresent(problem -> {
+            throw problem.exception();
+        });
     }
 
     private static RuntimeException failed() {

@@ -25,6 +25,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param mongodbStandalone whether a database outside of a replica set will do
  * @param nodeAddress where other servers on the same database reach this one
  * @param rateLimit requests a second for each key; 0 for no limit
+ * @param addressLimit requests a second without a valid key for each address; 0 for no limit
  * @param metricsProjects how many projects metrics name, the first ones; the others are summed up
  * @param tls what connections are encrypted with; null if they are not
  * @param trustedProxies who is believed about what a client asked for
@@ -40,6 +41,7 @@ public record Settings(
         boolean mongodbStandalone,
         NodeAddress nodeAddress,
         int rateLimit,
+        int addressLimit,
         int metricsProjects,
         @Nullable Tls tls,
         TrustedProxies trustedProxies,
@@ -65,7 +67,14 @@ public record Settings(
                 mongodbUri(properties.getProperty("tracker.mongodb-uri", "")),
                 mongodbStandalone(value(properties, "tracker.mongodb-standalone", "false")),
                 nodeAddress(properties.getProperty("tracker.node-address", "")),
-                rateLimit(value(properties, "tracker.rate-limit", "500")),
+                perSecond(
+                        "TRACKER_RATE_LIMIT",
+                        value(properties, "tracker.rate-limit", "500"),
+                        "requests a second for each key"),
+                perSecond(
+                        "TRACKER_ADDRESS_LIMIT",
+                        value(properties, "tracker.address-limit", "10"),
+                        "requests a second without a valid key for each address"),
                 metricsProjects(value(properties, "tracker.metrics-projects", "200")),
                 Tls.read(properties),
                 TrustedProxies.read(properties),
@@ -159,12 +168,11 @@ public record Settings(
         }
     }
 
-    private static int rateLimit(String value) {
+    private static int perSecond(String name, String value, String meaning) {
         if (value.matches("[0-9]{1,7}")) {
             return Integer.parseInt(value);
         }
-        throw new InvalidSetting(
-                "TRACKER_RATE_LIMIT", value, "requests a second for each key, 1 to 9999999, or 0 for no limit");
+        throw new InvalidSetting(name, value, meaning + ", 1 to 9999999, or 0 for no limit");
     }
 
     private static int metricsProjects(String value) {

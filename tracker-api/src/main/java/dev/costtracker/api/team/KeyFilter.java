@@ -23,11 +23,13 @@ final class KeyFilter extends HttpFilter {
 
     private final transient Keys keys;
     private final transient KeyUseNotes uses;
+    private final transient AddressLimit strangers;
     private final transient ProblemWriter writer;
 
-    KeyFilter(Keys keys, KeyUseNotes uses, ProblemWriter writer) {
+    KeyFilter(Keys keys, KeyUseNotes uses, AddressLimit strangers, ProblemWriter writer) {
         this.keys = keys;
         this.uses = uses;
+        this.strangers = strangers;
         this.writer = writer;
     }
 
@@ -36,7 +38,7 @@ final class KeyFilter extends HttpFilter {
             throws IOException, ServletException {
         var caller = known(request).or(() -> key(request).flatMap(keys::caller));
         if (caller.isEmpty()) {
-            writer.write(response, EdgeProblems.unauthorized());
+            writer.write(response, strangers.refusal(request).orElseGet(EdgeProblems::unauthorized));
             return;
         }
         uses.note(caller.get());

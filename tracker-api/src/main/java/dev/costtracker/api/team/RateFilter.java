@@ -1,6 +1,5 @@
 package dev.costtracker.api.team;
 
-import dev.costtracker.api.http.Problem;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.core.team.Caller;
 import jakarta.servlet.FilterChain;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Optional;
 
 /** Sends away who asks for more than its key may, before anything of the request is read. */
 final class RateFilter extends HttpFilter {
@@ -29,13 +27,18 @@ final class RateFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var refusal = request.getAttribute(Caller.class.getName()) instanceof Caller caller
-                ? limit.refusal(caller)
-                : Optional.<Problem>empty();
+        if (!(request.getAttribute(Caller.class.getName()) instanceof Caller caller)) {
+            throw new IllegalStateException("the limit lies outside of KeyFilter");
+        }
+        var refusal = limit.refusal(caller).or(() -> limit.enter(caller));
         if (refusal.isPresent()) {
             writer.write(response, refusal.get());
-        } else {
+            return;
+        }
+        try {
             chain.doFilter(request, response);
+        } finally {
+            limit.leave(caller);
         }
     }
 }

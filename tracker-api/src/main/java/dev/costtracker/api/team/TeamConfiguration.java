@@ -5,6 +5,7 @@ import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.command.Commands;
 import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.eventlog.MongoAdministrator;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.projections.team.AuditQueries;
 import dev.costtracker.projections.team.KeyUses;
@@ -14,6 +15,8 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +28,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the keys in front of the operations. */
 @Configuration(proxyBeanMethods = false)
 class TeamConfiguration implements WebMvcConfigurer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TeamConfiguration.class);
 
     private final Teams teams;
 
@@ -47,7 +52,19 @@ class TeamConfiguration implements WebMvcConfigurer {
     @DependsOn("eventLog")
     Keys keys(Settings settings, Directory directory, Clock clock) throws IOException {
         // Not by a logger: what it writes may go to files and to other machines.
-        return new Keys(adminHash(settings, System.out), directory, clock);
+        var hash = adminHash(settings, System.out);
+        warnOfAnother(settings, hash);
+        return new Keys(hash, directory, clock);
+    }
+
+    /** Not refused: when the key is to be another everywhere, one server has to be the first. */
+    private static void warnOfAnother(Settings settings, byte[] hash) {
+        var uri = settings.mongodbUri();
+        if (uri != null && !MongoAdministrator.note(uri, hash)) {
+            LOG.warn(
+                    "THE ADMINISTRATOR'S KEY IS NOT THE ONE THAT A SERVER ON THIS DATABASE WAS LAST STARTED WITH: set the"
+                            + " same TRACKER_ADMIN_KEY on all of them, or each takes another one");
+        }
     }
 
     @Bean
@@ -71,8 +88,9 @@ class TeamConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<KeyFilter> keyFilter(Keys keys, KeyUseNotes uses, ProblemWriter writer) {
-        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, uses, writer));
+    FilterRegistrationBean<KeyFilter> keyFilter(
+            Keys keys, KeyUseNotes uses, AddressLimit strangers, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, uses, strangers, writer));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
@@ -81,6 +99,11 @@ class TeamConfiguration implements WebMvcConfigurer {
     @Bean
     RateLimit rateLimit(Settings settings) {
         return new RateLimit(settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    AddressLimit addressLimit(Settings settings) {
+        return new AddressLimit(settings.addressLimit(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Bean

@@ -70,6 +70,7 @@ class SettingsTest {
         "tracker.node-address, TRACKER_NODE_ADDRESS, localhost",
         "tracker.rate-limit, TRACKER_RATE_LIMIT, -1",
         "tracker.rate-limit, TRACKER_RATE_LIMIT, many",
+        "tracker.address-limit, TRACKER_ADDRESS_LIMIT, few",
     })
     void namesTheSettingAndTheValue(String property, String setting, String value) {
         var environment = environment(property, value);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that takes one request a second of each key, ten at once. */
+/** A server that takes one request a second of each key, two at once. */
 class RateFilterTest {
 
     private final TestServer server = TestServer.with("--tracker.rate-limit=1");

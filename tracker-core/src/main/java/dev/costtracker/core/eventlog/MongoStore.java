@@ -201,7 +201,9 @@ final class MongoStore {
         var about = database.getCollection(ABOUT);
         var mark = markOf(database);
         if (mark == null) {
-            if (about.find(nin("_id", MARK, MongoLease.ID, MongoCluster.NODES)).first() != null) {
+            if (about.find(nin("_id", MARK, MongoLease.ID, MongoCluster.NODES, MongoAdministrator.ID))
+                            .first()
+                    != null) {
                 foreign.add(ABOUT);
             }
             refuseForeign(database.getName(), foreign);
