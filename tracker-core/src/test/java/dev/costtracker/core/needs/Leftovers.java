@@ -1,4 +1,4 @@
-package dev.costtracker.core.eventlog;
+package dev.costtracker.core.needs;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.SyncDockerCmd;
@@ -13,7 +13,7 @@ import java.util.Map;
  * Containers, networks and images of test runs that were killed before they could clean up. They stand in nobody's way,
  * and are removed once they are so old that no run can be using them.
  */
-final class Leftovers {
+public final class Leftovers {
 
     static final String LABEL = "dev.costtracker.test.leftover-from";
     private static final Duration LONGEST_RUN = Duration.ofHours(1);
@@ -26,11 +26,12 @@ final class Leftovers {
     }
 
     /** What everything that a test makes in the engine is labelled with. */
-    static Map<String, String> label() {
+    public static Map<String, String> label() {
         return Map.of(LABEL, Long.toString(Instant.now().plus(LONGEST_RUN).getEpochSecond()));
     }
 
-    static void remove(DockerClient docker) {
+    /** Removes those that are old. */
+    public static void remove(DockerClient docker) {
         var leftovers = new Leftovers(docker);
         leftovers.removeContainers();
         leftovers.removeNetworks();

@@ -1,11 +1,10 @@
-package dev.costtracker.core.eventlog;
+package dev.costtracker.core.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
-import dev.costtracker.core.needs.DockerEngine;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
