@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Containers, networks and images of test runs that were killed before they could clean up. They stand in nobody's way,
+ * Containers, volumes, networks and images of test runs that were killed before they could clean up. They stand in nobody's way,
  * and are removed once they are so old that no run can be using them.
  */
 public final class Leftovers {
@@ -34,6 +34,7 @@ public final class Leftovers {
     public static void remove(DockerClient docker) {
         var leftovers = new Leftovers(docker);
         leftovers.removeContainers();
+        leftovers.removeVolumes();
         leftovers.removeNetworks();
         leftovers.removeImages();
     }
@@ -43,6 +44,17 @@ public final class Leftovers {
         for (var container : labelled.exec()) {
             if (isLeft(container.getLabels())) {
                 run(docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true));
+            }
+        }
+    }
+
+    private void removeVolumes() {
+        for (var volume : docker.listVolumesCmd()
+                .withFilter("label", List.of(LABEL))
+                .exec()
+                .getVolumes()) {
+            if (isLeft(volume.getLabels())) {
+                run(docker.removeVolumeCmd(volume.getName()));
             }
         }
     }
