@@ -6,6 +6,7 @@ import dev.costtracker.api.eventlog.ExportPeopleCommand;
 import dev.costtracker.api.eventlog.ImportLogCommand;
 import dev.costtracker.api.eventlog.ImportPeopleCommand;
 import dev.costtracker.api.eventlog.VerifyCommand;
+import dev.costtracker.api.health.HealthCommand;
 import dev.costtracker.api.imports.ImportCommand;
 import dev.costtracker.core.pricing.ModelName;
 import java.io.PrintStream;
@@ -46,6 +47,7 @@ final class CommandLineTool implements Callable<Integer> {
     static int run(Surroundings surroundings, String... arguments) {
         return new CommandLine(new CommandLineTool())
                 .addSubcommand(new ImportCommand(surroundings, ModelName::plain))
+                .addSubcommand(new HealthCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new ImportLogCommand(surroundings))

@@ -87,6 +87,11 @@ public final class TestServer implements AutoCloseable {
         return port;
     }
 
+    /** The port of its health. */
+    public int managementPort() {
+        return managementPort;
+    }
+
     /** What the server is made of. */
     public <T> T bean(Class<T> type) {
         return application.getBean(type);

@@ -5,6 +5,9 @@ import dev.costtracker.core.eventlog.MongoEventLog;
 import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.eventlog.UnfitStore;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +21,8 @@ import org.springframework.core.env.PropertyResolver;
  *
  * @param data the folder that everything is kept in that is not in a database; it exists and can be written
  * @param port the port to listen on; 0 for a free one
- * @param managementPort the port of health, on this machine's loopback address; 0 for a free one
+ * @param managementAddress the address of this machine, or all of them ({@code 0.0.0.0}), that health is at
+ * @param managementPort the port of health; 0 for a free one
  * @param zone the time zone of days where a team has none of its own
  * @param adminKey the administrator's key; null if the server makes one
  * @param mongodbUri the database that the log is kept in; null if that is in the data folder
@@ -34,6 +38,7 @@ import org.springframework.core.env.PropertyResolver;
 public record Settings(
         Path data,
         int port,
+        InetAddress managementAddress,
         int managementPort,
         ZoneId zone,
         @Nullable String adminKey,
@@ -61,6 +66,7 @@ public record Settings(
         return new Settings(
                 data(value(properties, "tracker.data", "./data")),
                 port,
+                managementAddress(value(properties, "tracker.management-address", "127.0.0.1")),
                 managementPort(value(properties, "tracker.management-port", "8081"), port),
                 zone(value(properties, "tracker.zone", "UTC")),
                 adminKey(properties.getProperty("tracker.admin-key", "")),
@@ -107,6 +113,24 @@ public record Settings(
             return Integer.parseInt(value);
         }
         throw new InvalidSetting(name, value, "a port from 1 to 65535, or 0 for a free one");
+    }
+
+    /** An address, not a name, which others could change. */
+    private static InetAddress managementAddress(String value) {
+        try {
+            var address = InetAddress.ofLiteral(value);
+            if (address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException | SocketException e) {
+            // not an address, or none that can be looked for
+        }
+        throw new InvalidSetting(
+                "TRACKER_MANAGEMENT_ADDRESS",
+                value,
+                "an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them");
     }
 
     private static int managementPort(String value, int other) {

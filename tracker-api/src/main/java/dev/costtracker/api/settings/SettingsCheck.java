@@ -15,7 +15,9 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var settings = Settings.read(event.getEnvironment());
-        var early = new HashMap<String, Object>(Map.of("management.server.port", settings.managementPort()));
+        var early = new HashMap<String, Object>(Map.of(
+                "management.server.address", settings.managementAddress().getHostAddress(),
+                "management.server.port", settings.managementPort()));
         var tls = settings.tls();
         if (tls != null) {
             early.putAll(tls.properties());

@@ -1,5 +1,7 @@
 package dev.costtracker.api.settings;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -26,8 +28,18 @@ class SettingsConfiguration {
             var scheme = settings.tls() == null ? "http" : "https";
             var here = "%s://localhost:%s".formatted(scheme, environment.getProperty("local.server.port"));
             LOG.info("listening on {} - API documentation at {}/docs", here, here);
-            LOG.info("health at http://localhost:{}/actuator/health", environment.getProperty("local.management.port"));
+            LOG.info(
+                    "health at http://{}:{}/actuator/health",
+                    host(settings.managementAddress()),
+                    environment.getProperty("local.management.port"));
             LOG.info("data in {}{}", settings.mongodbUri() == null ? "" : "MongoDB and ", settings.data());
         };
+    }
+
+    private static String host(InetAddress address) {
+        if (address.isAnyLocalAddress() || address.isLoopbackAddress()) {
+            return "localhost";
+        }
+        return address instanceof Inet6Address ? "[%s]".formatted(address.getHostAddress()) : address.getHostAddress();
     }
 }

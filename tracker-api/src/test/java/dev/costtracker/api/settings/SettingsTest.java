@@ -3,6 +3,7 @@ package dev.costtracker.api.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -49,6 +50,20 @@ class SettingsTest {
     }
 
     @Test
+    void keepsHealthToThisMachineUnlessToldOtherwise() {
+        assertThat(Settings.read(environment("tracker.management-address", "")).managementAddress())
+                .isEqualTo(InetAddress.ofLiteral("127.0.0.1"));
+        assertThat(Settings.read(environment("tracker.management-address", "0.0.0.0"))
+                        .managementAddress()
+                        .isAnyLocalAddress())
+                .isTrue();
+        assertThat(Settings.read(environment("tracker.management-address", "::"))
+                        .managementAddress()
+                        .isAnyLocalAddress())
+                .isTrue();
+    }
+
+    @Test
     void createsTheDataFolder() {
         var settings =
                 Settings.read(environment("tracker.data", folder.resolve("a/b").toString()));
@@ -64,6 +79,9 @@ class SettingsTest {
         "tracker.management-port, TRACKER_MANAGEMENT_PORT, abc",
         "tracker.management-port, TRACKER_MANAGEMENT_PORT, 65536",
         "tracker.management-port, TRACKER_MANAGEMENT_PORT, 8080",
+        "tracker.management-address, TRACKER_MANAGEMENT_ADDRESS, localhost",
+        "tracker.management-address, TRACKER_MANAGEMENT_ADDRESS, 192.0.2.1",
+        "tracker.management-address, TRACKER_MANAGEMENT_ADDRESS, 0.0.0.0/0",
         "tracker.zone, TRACKER_ZONE, Mars/Olympus",
         "tracker.zone, TRACKER_ZONE, 25",
         "tracker.mongodb-standalone, TRACKER_MONGODB_STANDALONE, yes",

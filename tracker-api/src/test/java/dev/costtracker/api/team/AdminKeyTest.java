@@ -12,6 +12,7 @@ import dev.costtracker.core.team.Directory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,21 @@ class AdminKeyTest {
     private Started start(@Nullable String set) throws IOException {
         var console = new ByteArrayOutputStream();
         var settings = new Settings(
-                data, 0, 0, ZoneOffset.UTC, set, null, false, NodeAddress.ANY, 0, 0, null, TrustedProxies.NONE, null);
+                data,
+                0,
+                InetAddress.getLoopbackAddress(),
+                0,
+                ZoneOffset.UTC,
+                set,
+                null,
+                false,
+                NodeAddress.ANY,
+                0,
+                0,
+                0,
+                null,
+                TrustedProxies.NONE,
+                null);
         var hash = TeamConfiguration.adminHash(settings, new PrintStream(console, true, StandardCharsets.UTF_8));
         return new Started(new Keys(hash, directory, Clock.systemUTC()), console.toString(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,7 @@ package dev.costtracker.core.eventlog;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import dev.costtracker.core.needs.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.costtracker.core.needs.Leftovers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.costtracker.core.eventlog;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.costtracker.core.needs.DockerEngine;
+import dev.costtracker.core.needs.LinuxFiles;
 import dev.costtracker.core.needs.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class ReplicaSets extends Need implements ParameterResolver {
     protected Optional<Missing> missing(ExtensionContext context) {
         return DockerEngine.missing().or(() -> switch (asked(context).of()) {
             case MONGODB -> missingImage();
-            case STAND_INS -> missingFiles();
+            case STAND_INS -> LinuxFiles.missing();
         });
     }
 
@@ -44,13 +45,6 @@ final class ReplicaSets extends Need implements ParameterResolver {
                     "docker pull %s && mvn verify".formatted(MONGODB),
                     true));
         }
-    }
-
-    private static Optional<Missing> missingFiles() {
-        return System.getProperty("os.name").equals("Linux")
-                ? Optional.empty()
-                : Optional.of(new Missing(
-                        "an image can be made of a Linux machine's files only", "mvn verify, on Linux", true));
     }
 
     private static OnReplicaSet asked(ExtensionContext context) {

@@ -1,13 +1,13 @@
 package dev.costtracker.core.eventlog;
 
+import dev.costtracker.core.needs.Leftovers;
+import dev.costtracker.core.needs.LinuxFiles;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
@@ -20,10 +20,6 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class StandInImage implements AutoCloseable {
 
-    private static final Path JAVA = Path.of(System.getProperty("java.home"));
-    private static final Pattern NOT_NEEDED = Pattern.compile("src.zip|ct.sym|classes_.*");
-    private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
-
     private final String name = "localhost/tracker-stand-in:" + UUID.randomUUID();
 
     private StandInImage() {}
@@ -35,7 +31,7 @@ final class StandInImage implements AutoCloseable {
         var build = new ImageFromDockerfile(image.name, false)
                 .withBuildImageCmdModifier(command -> command.withLabels(Leftovers.label()))
                 .withFileFromString("Dockerfile", dockerfile(classPath));
-        for (var files : List.of(java(), libraries(), classPath)) {
+        for (var files : List.of(LinuxFiles.java(), LinuxFiles.libraries(List.of()), classPath)) {
             files.forEach(file -> build.withFileFromPath("root" + file, file));
         }
         build.get();
@@ -44,7 +40,7 @@ final class StandInImage implements AutoCloseable {
 
     private static String dockerfile(List<Path> classPath) {
         var program = Stream.of(
-                        JAVA.resolve("bin/java").toString(),
+                        LinuxFiles.javaProgram().toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:-UsePerfData",
@@ -68,35 +64,6 @@ final class StandInImage implements AutoCloseable {
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .filter(Files::exists)
-                .toList();
-    }
-
-    private static List<Path> java() throws IOException {
-        try (var lib = Files.walk(JAVA.resolve("lib"));
-                var conf = Files.walk(JAVA.resolve("conf"))) {
-            return Stream.of(Stream.of(JAVA.resolve("bin/java")), lib, conf)
-                    .flatMap(files -> files)
-                    .filter(Files::isRegularFile)
-                    .filter(file ->
-                            !NOT_NEEDED.matcher(file.getFileName().toString()).matches())
-                    .toList();
-        }
-    }
-
-    /** What the loader finds for the program and for the virtual machine in it, the loader included. */
-    private static List<Path> libraries() throws IOException {
-        var ldd = new ProcessBuilder(
-                        "ldd",
-                        JAVA.resolve("bin/java").toString(),
-                        JAVA.resolve("lib/server/libjvm.so").toString())
-                .redirectErrorStream(true)
-                .start();
-        var found = new String(ldd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return LIBRARY.matcher(found)
-                .results()
-                .map(match -> Path.of(match.group(1)))
-                .filter(library -> !library.startsWith(JAVA))
-                .distinct()
                 .toList();
     }
 

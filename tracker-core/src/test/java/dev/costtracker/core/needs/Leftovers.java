@@ -1,4 +1,4 @@
-package dev.costtracker.core.eventlog;
+package dev.costtracker.core.needs;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.SyncDockerCmd;
@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Containers, networks and images of test runs that were killed before they could clean up. They stand in nobody's way,
+ * Containers, volumes, networks and images of test runs that were killed before they could clean up. They stand in nobody's way,
  * and are removed once they are so old that no run can be using them.
  */
-final class Leftovers {
+public final class Leftovers {
 
     static final String LABEL = "dev.costtracker.test.leftover-from";
     private static final Duration LONGEST_RUN = Duration.ofHours(1);
@@ -26,13 +26,15 @@ final class Leftovers {
     }
 
     /** What everything that a test makes in the engine is labelled with. */
-    static Map<String, String> label() {
+    public static Map<String, String> label() {
         return Map.of(LABEL, Long.toString(Instant.now().plus(LONGEST_RUN).getEpochSecond()));
     }
 
-    static void remove(DockerClient docker) {
+    /** Removes those that are old. */
+    public static void remove(DockerClient docker) {
         var leftovers = new Leftovers(docker);
         leftovers.removeContainers();
+        leftovers.removeVolumes();
         leftovers.removeNetworks();
         leftovers.removeImages();
     }
@@ -42,6 +44,17 @@ final class Leftovers {
         for (var container : labelled.exec()) {
             if (isLeft(container.getLabels())) {
                 run(docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true));
+            }
+        }
+    }
+
+    private void removeVolumes() {
+        for (var volume : docker.listVolumesCmd()
+                .withFilter("label", List.of(LABEL))
+                .exec()
+                .getVolumes()) {
+            if (isLeft(volume.getLabels())) {
+                run(docker.removeVolumeCmd(volume.getName()));
             }
         }
     }

@@ -1,11 +1,10 @@
-package dev.costtracker.core.eventlog;
+package dev.costtracker.core.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
-import dev.costtracker.core.needs.DockerEngine;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,8 @@ class LeftoversIT {
 
     private final DockerClient docker = DockerClientFactory.instance().client();
 
-    /** An image, a container of it, and a network. */
-    private record Made(String image, String container, String network) {}
+    /** An image, a container of it, a network and a volume. */
+    private record Made(String image, String container, String network, String volume) {}
 
     private Made make(Map<String, String> labels) {
         var image = "localhost/tracker-leftover:" + UUID.randomUUID();
@@ -34,7 +33,8 @@ class LeftoversIT {
                         .withName(image.substring(image.lastIndexOf(':') + 1))
                         .withLabels(labels)
                         .exec()
-                        .getId());
+                        .getId(),
+                docker.createVolumeCmd().withLabels(labels).exec().getName());
     }
 
     @Test
@@ -50,10 +50,13 @@ class LeftoversIT {
                             .withNetworkId(old.network)
                             .exec())
                     .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> docker.inspectVolumeCmd(old.volume).exec()).isInstanceOf(NotFoundException.class);
             inspect(used.image);
+            assertThat(docker.inspectVolumeCmd(used.volume).exec().getName()).isEqualTo(used.volume);
         } finally {
             docker.removeContainerCmd(used.container).exec();
             docker.removeNetworkCmd(used.network).exec();
+            docker.removeVolumeCmd(used.volume).exec();
             docker.removeImageCmd(used.image).exec();
         }
     }
