@@ -106,6 +106,26 @@ class ClusterTest {
         assertThat(writers()).containsExactly(leader());
     }
 
+    /** What it writes gets its place, so it knows all that is there. */
+    @Test
+    void doesNotLookForOthersAppendsWhileItsOwnGetTheirPlaces() throws Exception {
+        var log = log();
+        append(log, "by who leads");
+        long before = looks();
+        int appends = 200;
+        for (int i = 0; i < appends; i++) {
+            append(log, "one after the other");
+        }
+        assertThat(looks() - before).isLessThan(appends);
+    }
+
+    private long looks() {
+        return standIn.commands().stream()
+                .filter(command -> command.name().equals("find")
+                        && MongoStore.LOG.equals(command.body().get("find")))
+                .count();
+    }
+
     @Test
     void anotherTakesOverFromOneThatIsClosed() throws Exception {
         var logs = logs(2);
