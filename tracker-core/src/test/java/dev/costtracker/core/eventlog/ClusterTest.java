@@ -167,7 +167,7 @@ class ClusterTest {
             assertThat(append(log, "later")).isEqualTo(end + 1);
 
             var awake = new Node(MongoLogBackend.open(new ConnectionString(standIn.uri()), DATABASE, true), 8, 9);
-            var appends = RelayedForm.appends(given);
+            var appends = RelayedForm.batch(given).appends();
             awake.write(appends.toArray(Append[]::new));
             assertThat(appends.getFirst().done()).isCompletedWithValue(end);
             assertThat(log.verify(position -> {})).isEqualTo(end + 1);
