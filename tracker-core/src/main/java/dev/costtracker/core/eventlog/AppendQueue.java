@@ -35,6 +35,8 @@ final class AppendQueue implements AutoCloseable {
     private final AtomicLong waitingBytes = new AtomicLong();
     private final Thread writer = Thread.ofPlatform().name("event-log-writer").unstarted(this::run);
     private final Append wakeUp = Append.of(new UUID(0, 0), Append.Condition.NONE, List.of());
+    private long known;
+    private long lookAt = System.nanoTime();
     private volatile boolean closing;
 
     /**
@@ -128,16 +130,29 @@ final class AppendQueue implements AutoCloseable {
         }
     }
 
+    /** Whose own appends get their places knows all others', so there is no need to look as long as they do. */
     private @Nullable Append firstWhileFollowing() throws InterruptedException {
         var interval = BUSY_POLL;
+        if (head.position() > known) {
+            lookIn(interval);
+        }
         while (!closing) {
+            var first = waiting.poll(Math.max(0, lookAt - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (first != null && lookAt - System.nanoTime() > 0) {
+                return first;
+            }
             interval = followed() ? BUSY_POLL : min(interval.multipliedBy(2), IDLE_POLL);
-            var first = waiting.poll(interval.toMillis(), TimeUnit.MILLISECONDS);
+            lookIn(interval);
             if (first != null) {
                 return first;
             }
         }
         return waiting.poll();
+    }
+
+    private void lookIn(Duration interval) {
+        known = head.position();
+        lookAt = System.nanoTime() + interval.toNanos();
     }
 
     private boolean followed() {

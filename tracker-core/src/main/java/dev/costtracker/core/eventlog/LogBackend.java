@@ -34,6 +34,14 @@ interface LogBackend extends StoredRecords {
     /** Whether others can write here, so that looking for their records is worth while. */
     boolean shared();
 
+    /** How new what has been read or written here is; 0 if this store needs no such thing. */
+    default long time() {
+        return 0;
+    }
+
+    /** Lets every read from now on see at least what another node saw at a time of its own. */
+    default void saw(long time) {}
+
     /** What and where it is, for operators; without secrets. */
     String name();
 

@@ -175,6 +175,16 @@ final class MongoLogBackend implements LogBackend {
     }
 
     @Override
+    public long time() {
+        return sessions.time();
+    }
+
+    @Override
+    public void saw(long time) {
+        sessions.saw(time);
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }

@@ -38,6 +38,19 @@ final class MongoSessions {
         }
     }
 
+    /** The newest operation time; 0 if there is none. */
+    long time() {
+        var newest = seen.get();
+        return newest == null ? 0 : newest.getValue();
+    }
+
+    /** Another node has seen what there was at this time. */
+    void saw(long time) {
+        if (time != 0) {
+            seen.accumulateAndGet(new BsonTimestamp(time), MongoSessions::later);
+        }
+    }
+
     /** A server that is no member of a replica set tells no times. */
     private static @Nullable BsonTimestamp later(@Nullable BsonTimestamp one, @Nullable BsonTimestamp other) {
         if (one == null || other == null) {

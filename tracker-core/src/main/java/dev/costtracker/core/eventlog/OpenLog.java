@@ -48,7 +48,7 @@ public final class OpenLog implements EventLog, AutoCloseable {
         this.queue = new AppendQueue(new Router(sequencer, head, leadership), head, backend.shared());
         this.relay = cluster == null
                 ? null
-                : new RelayServer(cluster.listening(), cluster.secret(), queue, head, leadership);
+                : new RelayServer(cluster, queue, head, sequencer.records(), backend, leadership);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.costtracker.core.eventlog;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 
 /** The node that gives the positions, as another node sees it. */
@@ -24,11 +25,20 @@ interface Peer extends AutoCloseable {
      * What became of a batch.
      *
      * @param head how far the log reaches at least: what an append failed on is below
+     * @param answers one for each append, in order
+     * @param records durable ones from where the batch was given away, without a gap; not always up to the head
+     * @param time what the store must show to whoever knows them, see {@link LogBackend#time()}
      */
-    record Reply(long head, List<Answer> answers) {
+    record Reply(long head, List<Answer> answers, List<LogRecord> records, long time) {
 
         public Reply {
             answers = List.copyOf(answers);
+            records = List.copyOf(records);
+        }
+
+        /** Nothing was taken. */
+        static Reply notLeading(int appends) {
+            return new Reply(0, Collections.nCopies(appends, Answer.of(Outcome.NOT_LEADING)), List.of(), 0);
         }
     }
 

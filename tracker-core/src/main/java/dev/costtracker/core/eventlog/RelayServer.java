@@ -1,7 +1,5 @@
 package dev.costtracker.core.eventlog;
 
-import dev.costtracker.core.eventlog.Peer.Answer;
-import dev.costtracker.core.eventlog.Peer.Outcome;
 import dev.costtracker.core.link.Link;
 import dev.costtracker.core.link.Secret;
 import java.io.IOException;
@@ -31,13 +29,23 @@ final class RelayServer implements AutoCloseable {
     private final Secret secret;
     private final AppendQueue queue;
     private final Head head;
+    private final RecentRecords records;
+    private final LogBackend backend;
     private final Leadership leadership;
     private final Semaphore free = new Semaphore(MOST_CALLERS);
     private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
 
-    RelayServer(ServerSocket listening, Secret secret, AppendQueue queue, Head head, Leadership leadership) {
-        this.listening = listening;
-        this.secret = secret;
+    RelayServer(
+            Cluster cluster,
+            AppendQueue queue,
+            Head head,
+            RecentRecords records,
+            LogBackend backend,
+            Leadership leadership) {
+        this.listening = cluster.listening();
+        this.secret = cluster.secret();
+        this.records = records;
+        this.backend = backend;
         this.queue = queue;
         this.head = head;
         this.leadership = leadership;
@@ -69,7 +77,7 @@ final class RelayServer implements AutoCloseable {
             caller.setKeepAlive(true);
             link.waitFor(Duration.ZERO); // callers are silent for as long as they have nothing to write
             while (true) {
-                link.send(RelayedForm.reply(write(RelayedForm.appends(link.receive()), link)));
+                link.send(RelayedForm.reply(write(RelayedForm.batch(link.receive()), link)));
             }
         } catch (IOException e) {
             LOG.debug("a node has hung up", e);
@@ -83,18 +91,13 @@ final class RelayServer implements AutoCloseable {
         }
     }
 
-    private Peer.Reply write(List<Append> appends, Link link) throws IOException, InterruptedException {
+    private Peer.Reply write(PassedOn batch, Link link) throws IOException, InterruptedException {
         if (!leadership.isLeading()) {
-            return new Peer.Reply(
-                    0,
-                    appends.stream()
-                            .map(append -> Answer.of(Outcome.NOT_LEADING))
-                            .toList());
+            return Peer.Reply.notLeading(batch.appends().size());
         }
-        appends.forEach(this::submit);
-        await(appends, link);
-        var answers = appends.stream().map(RelayServer::answer).toList();
-        return new Peer.Reply(head.position(), answers);
+        batch.appends().forEach(this::submit);
+        await(batch.appends(), link);
+        return batch.reply(head.position(), records, backend);
     }
 
     private void submit(Append append) {
@@ -116,19 +119,6 @@ final class RelayServer implements AutoCloseable {
                 // Each one is looked at then.
             }
         }
-    }
-
-    /** What became of an append that is done. */
-    static Answer answer(Append append) {
-        if (!append.done().isCompletedExceptionally()) {
-            return new Answer(Outcome.WRITTEN, append.done().join());
-        }
-        return Answer.of(
-                switch (append.done().exceptionNow()) {
-                    case Append.ConditionFailed e -> Outcome.CONDITION_FAILED;
-                    case LogOverloaded e -> Outcome.OVERLOADED;
-                    default -> Outcome.UNKNOWN;
-                });
     }
 
     /** Hangs up on all callers, which then write by themselves. */

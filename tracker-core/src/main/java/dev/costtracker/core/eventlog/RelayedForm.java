@@ -29,8 +29,12 @@ import org.bson.io.BasicOutputBuffer;
  * </pre>
  *
  * <p>where {@code none}, the filter of what must not be there from {@code from} on, is absent if it is everything. The
- * answer is empty as long as the work goes on, and {@code { head: long, answers: [ { outcome: "WRITTEN", end: long }, … ] }}
- * at its end.
+ * answer is empty as long as the work goes on, and at its end
+ *
+ * <pre>
+ * { head: long, time: long, answers: [ { outcome: "WRITTEN", end: long }, … ],
+ *   records: [ { position: long, aid, at: long, node: "…", hash: "…", events: [ binary, … ] }, … ] }
+ * </pre>
  */
 final class RelayedForm {
 
@@ -46,7 +50,7 @@ final class RelayedForm {
             var condition = append.condition();
             var form = new BsonDocument("aid", new BsonBinary(append.aid()))
                     .append("from", new BsonInt64(condition.from()))
-                    .append("events", array(append.events(), event -> new BsonBinary(event.bytes())));
+                    .append("events", events(append.events()));
             return condition.filter().isEverything()
                     ? form
                     : form.append("none", array(condition.filter().alternatives(), RelayedForm::alternative));
@@ -58,10 +62,11 @@ final class RelayedForm {
                 .append("tags", array(alternative.tags(), tag -> new BsonString(TagText.of(tag))));
     }
 
-    static List<Append> appends(byte[] request) {
+    static PassedOn batch(byte[] request) {
         var form = document(request);
         long outSince = form.getInt64("outSince").getValue();
-        return list(form.getArray("appends"), each -> append(each.asDocument()).outSince(outSince));
+        return new PassedOn(outSince, list(form.getArray("appends"), each -> append(each.asDocument())
+                .outSince(outSince)));
     }
 
     private static Append append(BsonDocument form) {
@@ -71,9 +76,7 @@ final class RelayedForm {
         return Append.of(
                 form.getBinary("aid").asUuid(),
                 new Condition(filter, form.getInt64("from").getValue()),
-                list(
-                        form.getArray("events"),
-                        event -> EncodedEvent.of(event.asBinary().getData())));
+                events(form));
     }
 
     private static EventFilter.Alternative alternative(BsonValue value) {
@@ -90,19 +93,54 @@ final class RelayedForm {
 
     static byte[] reply(Peer.Reply reply) {
         return bytes(new BsonDocument("head", new BsonInt64(reply.head()))
+                .append("time", new BsonInt64(reply.time()))
                 .append("answers", array(reply.answers(), answer -> new BsonDocument(
                                 "outcome", new BsonString(answer.outcome().name()))
-                        .append("end", new BsonInt64(answer.end())))));
+                        .append("end", new BsonInt64(answer.end()))))
+                .append("records", array(reply.records(), record -> new BsonDocument(
+                                "position", new BsonInt64(record.position()))
+                        .append("aid", new BsonBinary(record.aid()))
+                        .append("at", new BsonInt64(record.at()))
+                        .append("node", new BsonString(record.node()))
+                        .append("hash", new BsonString(record.hash()))
+                        .append("events", events(record.events())))));
     }
 
     static Peer.Reply reply(byte[] reply) {
         var form = document(reply);
-        return new Peer.Reply(form.getInt64("head").getValue(), list(form.getArray("answers"), each -> {
-            var answer = each.asDocument();
-            return new Answer(
-                    Outcome.valueOf(answer.getString("outcome").getValue()),
-                    answer.getInt64("end").getValue());
-        }));
+        return new Peer.Reply(
+                form.getInt64("head").getValue(),
+                list(form.getArray("answers"), RelayedForm::answer),
+                list(form.getArray("records"), RelayedForm::record),
+                form.getInt64("time").getValue());
+    }
+
+    private static Answer answer(BsonValue value) {
+        var answer = value.asDocument();
+        return new Answer(
+                Outcome.valueOf(answer.getString("outcome").getValue()),
+                answer.getInt64("end").getValue());
+    }
+
+    private static LogRecord record(BsonValue value) {
+        var record = value.asDocument();
+        return new LogRecord(
+                record.getInt64("position").getValue(),
+                record.getBinary("aid").asUuid(),
+                record.getInt64("at").getValue(),
+                record.getString("node").getValue(),
+                record.getString("hash").getValue(),
+                events(record));
+    }
+
+    private static BsonArray events(List<EncodedEvent> events) {
+        return array(events, event -> new BsonBinary(event.bytes()));
+    }
+
+    private static List<EncodedEvent> events(BsonDocument form) {
+        return list(
+                form.getArray("events"),
+                event -> EncodedEvent.of(event.asBinary().getData()));
     }
 
     private static <T> BsonArray array(Iterable<T> values, Form<T> form) {

@@ -66,6 +66,7 @@ final class Router {
             return batch.stream().map(append -> append.outSince(outSince)).toList();
         }
         // Whoever is answered must find its events here, or what it failed on.
+        sequencer.take(reply.records(), reply.time());
         sequencer.followTo(reply.head());
         var left = new ArrayList<Append>();
         for (int i = 0; i < batch.size(); i++) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives appends their positions and writes them, one batch at a time: the only writer of this node.
@@ -22,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sequencer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final int CHECK_PAGE = 16;
     private static final int FOLLOW_PAGE = 256;
+    private static final long RECENT_BYTES = 8L * 1024 * 1024;
 
     private final LogBackend backend;
     private final TagWindow window;
     private final RecentAppends appends;
     private final Head head;
     private final Settings settings;
+    private final RecentRecords records;
     private final Pulse pulse = new Pulse(System::nanoTime);
     private String lastHash;
     private long lastAt;
@@ -63,9 +68,15 @@ final class Sequencer {
         this.lastHash = tail.lastHash();
         this.lastAt = tail.lastAt();
         this.settings = settings;
+        this.records = new RecentRecords(backend.shared() ? RECENT_BYTES : 0);
     }
 
     private record Placed(Append append, LogRecord record) {}
+
+    /** What was written last. */
+    RecentRecords records() {
+        return records;
+    }
 
     /** Whether the store answers. */
     Pulse pulse() {
@@ -104,9 +115,7 @@ final class Sequencer {
                 page = backend.records(head.position(), FOLLOW_PAGE)) {
             for (var record : page.records()) {
                 LogCheck.follows(record, head.position(), lastHash, lastAt);
-                window.add(record.events());
-                appends.add(record);
-                takeOver(record);
+                takeOverForeign(record);
                 followed++;
             }
             window.trim(head.position());
@@ -114,6 +123,34 @@ final class Sequencer {
         }
         pulse.answered();
         return followed;
+    }
+
+    /**
+     * Takes over records that another node says are durable, as far as they follow; what does not is left to the store.
+     *
+     * @param time what that node had seen of the store then
+     */
+    void take(List<LogRecord> durable, long time) {
+        backend.saw(time);
+        for (var record : durable) {
+            if (record.position() >= head.position()) {
+                try {
+                    LogCheck.follows(record, head.position(), lastHash, lastAt);
+                } catch (LogCorrupt e) { // the store is the truth, not what a node says of it
+                    LOG.warn("another node's records do not follow this one's, reading them", e);
+                    break;
+                }
+                takeOverForeign(record);
+            }
+        }
+        window.trim(head.position());
+        head.ring();
+    }
+
+    private void takeOverForeign(LogRecord record) {
+        window.add(record.events());
+        appends.add(record);
+        takeOver(record);
     }
 
     /** Takes over what others have appended until a position is reached, which they say they have written. */
@@ -255,6 +292,7 @@ final class Sequencer {
     }
 
     private void takeOver(LogRecord record) {
+        records.add(record);
         lastHash = record.hash();
         lastAt = record.at();
         head.moveTo(record.end());

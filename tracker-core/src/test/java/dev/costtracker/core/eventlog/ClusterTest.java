@@ -106,6 +106,26 @@ class ClusterTest {
         assertThat(writers()).containsExactly(leader());
     }
 
+    /** What it writes gets its place, so it knows all that is there. */
+    @Test
+    void doesNotLookForOthersAppendsWhileItsOwnGetTheirPlaces() throws Exception {
+        var log = log();
+        append(log, "by who leads");
+        long before = looks();
+        int appends = 200;
+        for (int i = 0; i < appends; i++) {
+            append(log, "one after the other");
+        }
+        assertThat(looks() - before).isLessThan(appends);
+    }
+
+    private long looks() {
+        return standIn.commands().stream()
+                .filter(command -> command.name().equals("find")
+                        && MongoStore.LOG.equals(command.body().get("find")))
+                .count();
+    }
+
     @Test
     void anotherTakesOverFromOneThatIsClosed() throws Exception {
         var logs = logs(2);
@@ -147,7 +167,7 @@ class ClusterTest {
             assertThat(append(log, "later")).isEqualTo(end + 1);
 
             var awake = new Node(MongoLogBackend.open(new ConnectionString(standIn.uri()), DATABASE, true), 8, 9);
-            var appends = RelayedForm.appends(given);
+            var appends = RelayedForm.batch(given).appends();
             awake.write(appends.toArray(Append[]::new));
             assertThat(appends.getFirst().done()).isCompletedWithValue(end);
             assertThat(log.verify(position -> {})).isEqualTo(end + 1);

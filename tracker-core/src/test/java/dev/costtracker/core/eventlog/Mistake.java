@@ -15,6 +15,8 @@ enum Mistake {
     READS_LOCAL,
     /** Does not ask for what was seen before. */
     READS_WITHOUT_TIME,
+    /** Does not ask for what another node had seen when it sent its records. */
+    IGNORES_OTHERS_TIME,
     /** Takes a lost answer for "not written", and gives the appends new positions. */
     TAKES_SILENCE_FOR_FAILURE
 }

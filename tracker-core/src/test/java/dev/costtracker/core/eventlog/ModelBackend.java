@@ -143,6 +143,18 @@ final class ModelBackend implements LogBackend {
     }
 
     @Override
+    public long time() {
+        return seen;
+    }
+
+    @Override
+    public void saw(long time) {
+        if (mistake != Mistake.IGNORES_OTHERS_TIME) {
+            seen = Math.max(seen, time);
+        }
+    }
+
+    @Override
     public String name() {
         return "model";
     }

@@ -34,6 +34,10 @@ final class Node {
         this.sequencer = new Sequencer(backend, tail, head, settings);
     }
 
+    RecentRecords records() {
+        return sequencer.records();
+    }
+
     /** Brings batches to who leads. */
     Router router(Leadership leadership) {
         return new Router(sequencer, head, leadership);

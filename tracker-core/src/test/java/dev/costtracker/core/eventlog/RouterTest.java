@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A node that brings its appends to another one, on the simplest store. */
 class RouterTest {
@@ -78,6 +79,10 @@ class RouterTest {
     }
 
     private Reply written(List<Append> batch) {
+        return written(leader, batch);
+    }
+
+    private static Reply written(Node leader, List<Append> batch) {
         leader.write(batch.toArray(Append[]::new));
         return new Reply(
                 leader.head.position(),
@@ -85,7 +90,9 @@ class RouterTest {
                         .map(append -> Node.failed(append.done())
                                 ? Answer.of(Outcome.CONDITION_FAILED)
                                 : new Answer(Outcome.WRITTEN, append.done().join()))
-                        .toList());
+                        .toList(),
+                leader.records().from(0, Long.MAX_VALUE),
+                0);
     }
 
     private void otherSays(Answering answering) {
@@ -116,6 +123,34 @@ class RouterTest {
         assertThat(store.last()).map(LogRecord::node).contains("node-2");
         assertThat(node.head.position()).isEqualTo(2);
         holds(2);
+    }
+
+    /** The other node's store is another one here, so there is nothing to read. */
+    @Test
+    @Timeout(60)
+    void needNotReadTheRecordsThatTheOtherNodeSends() throws Exception {
+        var elsewhere = new Node(new MemoryBackend(), 8, 3);
+        otherSays((batch, outSince) -> written(elsewhere, batch));
+        var one = some("one");
+        write(one, some("two"));
+        assertThat(one.done()).isCompletedWithValue(1L);
+        assertThat(node.head.position()).isEqualTo(2);
+        assertThat(node.window.end()).isEqualTo(2);
+        assertThat(store.last()).isEmpty();
+    }
+
+    @Test
+    void readsTheRecordsThatDoNotFollowItsOwn() throws Exception {
+        var elsewhere = new Node(new MemoryBackend(), 8, 3);
+        otherSays((batch, outSince) -> {
+            var foreign = written(elsewhere, batch).records();
+            var reply = written(leader, batch);
+            return new Reply(reply.head(), reply.answers(), List.of(foreign.getLast()), 0);
+        });
+        write(some("one"), some("two"));
+        assertThat(node.head.position()).isEqualTo(2);
+        write(some("three"));
+        holds(3);
     }
 
     @Test
@@ -173,7 +208,7 @@ class RouterTest {
 
     @Test
     void writesByItselfWhatTheOtherNodeDoesNotTakeAnyMore() throws Exception {
-        otherSays((batch, outSince) -> new Reply(0, List.of(Answer.of(Outcome.NOT_LEADING))));
+        otherSays((batch, outSince) -> Reply.notLeading(1));
         var append = some("one");
         write(append);
         assertThat(append.done()).isCompletedWithValue(1L);
@@ -185,7 +220,7 @@ class RouterTest {
     void findsWhatTheOtherNodeCouldNotTell() throws Exception {
         otherSays((batch, outSince) -> {
             written(batch);
-            return new Reply(0, List.of(Answer.of(Outcome.UNKNOWN)));
+            return new Reply(0, List.of(Answer.of(Outcome.UNKNOWN)), List.of(), 0);
         });
         var append = some("one");
         write(append);
@@ -195,7 +230,7 @@ class RouterTest {
 
     @Test
     void passesOnThatTheOtherNodeIsOverloaded() throws Exception {
-        otherSays((batch, outSince) -> new Reply(0, List.of(Answer.of(Outcome.OVERLOADED))));
+        otherSays((batch, outSince) -> new Reply(0, List.of(Answer.of(Outcome.OVERLOADED)), List.of(), 0));
         var append = some("one");
         write(append);
         assertThat(append.done().exceptionNow()).isInstanceOf(LogOverloaded.class);

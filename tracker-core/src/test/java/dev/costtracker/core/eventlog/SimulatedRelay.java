@@ -1,8 +1,6 @@
 package dev.costtracker.core.eventlog;
 
 import dev.costtracker.core.eventlog.Lease.Holder;
-import dev.costtracker.core.eventlog.Peer.Answer;
-import dev.costtracker.core.eventlog.Peer.Outcome;
 import dev.costtracker.core.eventlog.Peer.Reply;
 import dev.costtracker.core.eventlog.World.Host;
 import java.io.IOException;
@@ -47,19 +45,18 @@ final class SimulatedRelay {
 
     /** What a node does with a request of another. */
     private static void serve(SimulatedNode node, byte[] request, Consumer<byte[]> reply) {
-        var appends = RelayedForm.appends(request);
+        var batch = RelayedForm.batch(request);
+        var appends = batch.appends();
         if (!node.isLeading()) {
-            var notLeading = appends.stream()
-                    .map(append -> Answer.of(Outcome.NOT_LEADING))
-                    .toList();
-            reply.accept(RelayedForm.reply(new Reply(0, notLeading)));
+            reply.accept(RelayedForm.reply(Reply.notLeading(appends.size())));
             return;
         }
         appends.forEach(node::submit);
         var unused = CompletableFuture.allOf(appends.stream().map(Append::done).toArray(CompletableFuture[]::new))
                 .whenComplete((all, failure) -> {
-                    var answers = appends.stream().map(RelayServer::answer).toList();
-                    reply.accept(RelayedForm.reply(new Reply(node.node().head.position(), answers)));
+                    long head = node.node().head.position();
+                    var answer = batch.reply(head, node.node().records(), node.backend());
+                    reply.accept(RelayedForm.reply(answer));
                 });
     }
 
