@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,17 @@ final class SqliteTable<R> {
                         table.keyColumns().stream()
                                 .map(column -> column.name() + " = ?")
                                 .collect(Collectors.joining(" AND ")));
+    }
+
+    /** Finds as many rows at once. */
+    String findAll(int count) {
+        var key = table.keyColumns().stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+        return "SELECT %s FROM %s WHERE (%s) IN (VALUES %s)"
+                .formatted(
+                        names(table.columns()),
+                        name,
+                        names(table.keyColumns()),
+                        String.join(", ", Collections.nCopies(count, key)));
     }
 
     String upsert() {
@@ -110,9 +122,16 @@ final class SqliteTable<R> {
     }
 
     static void bind(PreparedStatement statement, RowKey key) throws SQLException {
+        bind(statement, List.of(key), 1);
+    }
+
+    /** As many keys as the statement has room for; the last one again where there are fewer. */
+    static void bind(PreparedStatement statement, List<RowKey> keys, int count) throws SQLException {
         int place = 1;
-        for (var cell : key.cells()) {
-            statement.setObject(place++, cell);
+        for (int i = 0; i < count; i++) {
+            for (var cell : keys.get(Math.min(i, keys.size() - 1)).cells()) {
+                statement.setObject(place++, cell);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.function.Function;
 public final class SqliteViews implements ViewStore {
 
     private static final int READERS = 4;
+    private static final int AT_ONCE = 64;
     private static final String POSITION = "SELECT position FROM generation WHERE view = ? AND number = ?";
 
     private final ReentrantLock writing = new ReentrantLock();
@@ -197,12 +198,14 @@ public final class SqliteViews implements ViewStore {
         return written(connection -> {
             long position = position(prepared(POSITION), generation).orElseThrow(() -> new Overtaken(generation));
             var found = new HashMap<RowKey, Stored<R>>();
-            var find = prepared(form.find());
-            for (var key : keys) {
-                SqliteTable.bind(find, key);
-                try (var row = find.executeQuery()) {
-                    if (row.next()) {
-                        found.put(key, new Stored<>(form.row(row), position));
+            var all = List.copyOf(keys);
+            var find = prepared(form.findAll(AT_ONCE));
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                SqliteTable.bind(find, all.subList(from, Math.min(from + AT_ONCE, all.size())), AT_ONCE);
+                try (var rows = find.executeQuery()) {
+                    while (rows.next()) {
+                        var row = form.row(rows);
+                        found.put(table.key(row), new Stored<>(row, position));
                     }
                 }
             }
