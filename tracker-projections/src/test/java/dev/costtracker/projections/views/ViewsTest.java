@@ -256,6 +256,7 @@ class ViewsTest {
     }
 
     @Test
+    @SuppressWarnings("try") // that it is closed is what happens
     void isFoldedByOneOfTwoNodesAndReadByBoth() {
         try (var database = new StandIn();
                 var one = open(MongoViews.open(database.uri() + "/tracker"), ledger, view)) {
