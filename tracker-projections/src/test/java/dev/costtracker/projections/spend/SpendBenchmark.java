@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ class SpendBenchmark {
             for (int round = 0; round < 2; round++) {
                 scan = Math.min(scan, scan(log));
             }
-            say("%,d events; read in %,d ms", log.head(), scan / 1_000_000);
+            say("%,d events; read in %,d ms".formatted(log.head(), scan / 1_000_000));
             measure("SQLite", SqliteViews.open(directory), log, scan);
             var uri = System.getProperty("tracker.benchmark.uri");
             if (uri != null) {
@@ -109,7 +110,7 @@ class SpendBenchmark {
     }
 
     private TaggedEventMessage<?> message(DomainEvent event) {
-        var type = types.get(event.getClass());
+        var type = Objects.requireNonNull(types.get(event.getClass()), "every event is listed");
         var name = new MessageType(type.name(), String.valueOf(type.version()));
         var message = new GenericEventMessage(name, event, Map.of("user", "ada"));
         return new GenericTaggedEventMessage<>(message, event.tags());
@@ -130,7 +131,7 @@ class SpendBenchmark {
         try (var views = Views.open(store, log, log.events(), names, List.of(view), Views.Settings.USUAL)) {
             boolean unused = views.awaitPosition(view, log.head(), Duration.ofHours(1));
             long replay = System.nanoTime() - begin;
-            say("%s: folded in %,d ms, %.2f of reading", name, replay / 1_000_000, (double) scan / replay);
+            say("%s: folded in %,d ms, %.2f of reading".formatted(name, replay / 1_000_000, (double) scan / replay));
             var queries = new SpendQueries(views);
             ask(queries, "by month", Set.of(Dimension.MONTH), "Europe/Berlin");
             ask(queries, "by day", Set.of(Dimension.DAY), "Europe/Berlin");
@@ -149,12 +150,11 @@ class SpendBenchmark {
             nanos[i] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);
-        say(
-                "   %s, %s, %d rows: p50 %.1f ms, p95 %.1f ms",
-                what, zone, rows, nanos[QUESTIONS / 2] / 1e6, nanos[QUESTIONS * 95 / 100] / 1e6);
+        say("   %s, %s, %d rows: p50 %.1f ms, p95 %.1f ms"
+                .formatted(what, zone, rows, nanos[QUESTIONS / 2] / 1e6, nanos[QUESTIONS * 95 / 100] / 1e6));
     }
 
-    private static void say(String format, Object... values) {
-        System.out.println(format.formatted(values));
+    private static void say(String line) {
+        System.out.println(line);
     }
 }

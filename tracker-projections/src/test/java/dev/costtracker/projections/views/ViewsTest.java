@@ -257,8 +257,8 @@ class ViewsTest {
 
     @Test
     void isFoldedByOneOfTwoNodesAndReadByBoth() {
-        try (var database = new StandIn();
-                var one = open(MongoViews.open(database.uri() + "/tracker"), ledger, view)) {
+        try (var database = new StandIn()) {
+            var one = open(MongoViews.open(database.uri() + "/tracker"), ledger, view);
             await().atMost(LIMIT).until(() -> state(one).own());
             try (var other = open(MongoViews.open(database.uri() + "/tracker"), ledger, view)) {
                 start(5);
