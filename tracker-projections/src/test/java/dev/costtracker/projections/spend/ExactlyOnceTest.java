@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExactlyOnceTest {
 
-    private static final int HISTORIES = Integer.getInteger("tracker.histories", 6);
+    private static final int HISTORIES = Integer.getInteger("tracker.histories", 3);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, HISTORIES);

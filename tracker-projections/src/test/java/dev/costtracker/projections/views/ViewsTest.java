@@ -258,8 +258,8 @@ class ViewsTest {
     @Test
     @SuppressWarnings("try") // that it is closed is what happens
     void isFoldedByOneOfTwoNodesAndReadByBoth() {
-        try (var database = new StandIn();
-                var one = open(MongoViews.open(database.uri() + "/tracker"), ledger, view)) {
+        try (var database = new StandIn()) {
+            var one = open(MongoViews.open(database.uri() + "/tracker"), ledger, view);
             await().atMost(LIMIT).until(() -> state(one).own());
             try (var other = open(MongoViews.open(database.uri() + "/tracker"), ledger, view)) {
                 start(5);
