@@ -191,6 +191,20 @@ public final class Views implements ViewReader, AutoCloseable {
             all.building().ifPresent(building -> switchIfCaughtUp(building, headBefore));
             all.replaced().forEach(generation -> retire(view, generation));
         }
+        stopWhatIsGone();
+    }
+
+    /** Another node may have dropped a generation before this one saw that it was replaced. */
+    private void stopWhatIsGone() {
+        var there = known.values().stream()
+                .flatMap(generations -> generations.all().stream())
+                .map(Generation::id)
+                .collect(Collectors.toSet());
+        for (var id : List.copyOf(projectors.keySet())) {
+            if (!there.contains(id)) {
+                Optional.ofNullable(projectors.remove(id)).ifPresent(Projector::close);
+            }
+        }
     }
 
     private Projector begin(View view, Generation generation) {
