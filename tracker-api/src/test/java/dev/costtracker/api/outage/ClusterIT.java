@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.costtracker.api.outage.TcpProxy.Network;
 import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.projections.views.MongoViews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,9 @@ class ClusterIT {
     private static final int ROUNDS = Integer.getInteger("tracker.cluster.rounds", Blow.values().length);
     private static final Duration TAKEOVER = Duration.ofSeconds(Integer.getInteger("tracker.takeover.seconds", 5));
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Within this the other folds the stored views. */
+    private static final Duration FOLDING = Duration.ofSeconds(2L * TAKEOVER.toSeconds());
 
     /** Clients give up on a server, and go to the other, sooner than a server gives up on its log. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -94,6 +98,7 @@ class ClusterIT {
             assertThat(traffic.surprises()).isEmpty();
             try (var ledger = Ledger.open(database.uri(), true, NodeAddress.ANY, Clock.systemUTC())) {
                 LoggedOnce.check(ledger, "cluster-", traffic.acknowledged(), traffic.unanswered());
+                ViewsAgree.check(ledger, MongoViews.open(database.uri()), "outage");
             }
         }
     }
@@ -116,6 +121,8 @@ class ClusterIT {
         blow.hit(leader);
         await().pollInterval(Duration.ofMillis(50)).atMost(LIMIT).until(next::leads);
         var led = Duration.ofNanos(System.nanoTime() - begin);
+        await().pollInterval(Duration.ofMillis(50)).atMost(LIMIT).until(next::folds);
+        var folded = Duration.ofNanos(System.nanoTime() - begin);
         int written = traffic.acknowledged().size();
         await().atMost(LIMIT).until(() -> traffic.acknowledged().size() > written + 50);
         blow.undo(leader);
@@ -124,8 +131,9 @@ class ClusterIT {
         var gap = next.target().longestGap();
 
         System.out.printf(
-                "%s: the other led after %d ms, and acknowledged nothing for %d ms at most%n",
-                blow, led.toMillis(), gap.toMillis());
+                "%s: the other led after %d ms, folded the views after %d ms, and acknowledged nothing for %d ms at most%n",
+                blow, led.toMillis(), folded.toMillis(), gap.toMillis());
+        assertThat(folded).isLessThan(FOLDING);
         assertThat(led).isLessThan(TAKEOVER);
         assertThat(gap).isLessThan(TAKEOVER);
     }
@@ -140,7 +148,11 @@ class ClusterIT {
 
     private static void tellTheSame(ClusterNode one, ClusterNode other) throws IOException, InterruptedException {
         long position = Math.max(one.position(), other.position());
-        var path = "/api/v1/sessions/cluster/report";
-        assertThat(one.get(path, position)).isEqualTo(other.get(path, position));
+        for (var path : List.of(
+                "/api/v1/sessions/cluster/report",
+                "/api/v1/spend?groupBy=day,project,user,model",
+                "/api/v1/projects")) {
+            assertThat(one.get(path, position)).isEqualTo(other.get(path, position));
+        }
     }
 }

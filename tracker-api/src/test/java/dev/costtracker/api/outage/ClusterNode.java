@@ -85,6 +85,11 @@ final class ClusterNode implements AutoCloseable {
         return !health.isEmpty() && !health.contains("\"leader\":\"this server\"") && !health.contains("unknown");
     }
 
+    /** Whether it is well, and folds the stored views. */
+    boolean folds() {
+        return health().contains("\"folded\":\"by this server\"");
+    }
+
     /** What it says of itself; empty if it is not well. */
     private String health() {
         var uri = URI.create("http://127.0.0.1:" + server.managementPort() + "/actuator/health");

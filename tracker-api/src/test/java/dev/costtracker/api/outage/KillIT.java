@@ -3,13 +3,18 @@ package dev.costtracker.api.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.costtracker.api.bench.Connection;
 import dev.costtracker.api.bench.Server;
 import dev.costtracker.core.eventlog.NodeAddress;
 import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.projections.views.MongoViews;
+import dev.costtracker.projections.views.SqliteViews;
+import dev.costtracker.projections.views.ViewStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Kills the packaged server under load, again and again ({@code -Dtracker.kill.rounds=3}), with its log in a file and in
  * MongoDB ({@code -Dtracker.kill.logs=file,mongodb}): what it acknowledged is there exactly once, what it did not
- * acknowledge at most once, and the chain of hashes is whole.
+ * acknowledge at most once, the chain of hashes is whole, and every sum of the stored views is that of the log.
  */
 class KillIT {
 
     private static final int WRITERS = 16;
     private static final int ROUNDS = Integer.getInteger("tracker.kill.rounds", 2);
+    private static final String AMENDED =
+            "{\"model\":\"%s\",\"occurredAt\":\"%s\",\"usage\":{\"input\":3,\"cacheRead\":5},\"reason\":\"better\"}";
     static final Path JAR = Path.of("target/tracker.jar");
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -57,7 +65,7 @@ class KillIT {
     @MethodSource("logs")
     void losesNothingAcknowledgedHoweverOftenItIsKilled(String log) throws IOException, InterruptedException {
         switch (log) {
-            case "file" -> rounds(Map.of(), () -> Ledger.open(data, Clock.systemUTC()));
+            case "file" -> rounds(Map.of(), () -> Ledger.open(data, Clock.systemUTC()), () -> SqliteViews.open(data));
             case "mongodb" -> inMongoDb();
             default -> throw new IllegalArgumentException("tracker.kill.logs names an unknown log: " + log);
         }
@@ -66,11 +74,15 @@ class KillIT {
     private void inMongoDb() throws IOException, InterruptedException {
         try (var database = Database.start()) {
             var settings = Map.of("TRACKER_MONGODB_URI", database.uri(), "TRACKER_MONGODB_STANDALONE", "true");
-            rounds(settings, () -> Ledger.open(database.uri(), true, NodeAddress.ANY, Clock.systemUTC()));
+            rounds(
+                    settings,
+                    () -> Ledger.open(database.uri(), true, NodeAddress.ANY, Clock.systemUTC()),
+                    () -> MongoViews.open(database.uri()));
         }
     }
 
-    private void rounds(Map<String, String> settings, Opening log) throws IOException, InterruptedException {
+    private void rounds(Map<String, String> settings, Opening log, Supplier<ViewStore> views)
+            throws IOException, InterruptedException {
         var random = new Random(20_261_124);
         for (int round = 0; round < ROUNDS; round++) {
             long begin = System.nanoTime();
@@ -84,6 +96,7 @@ class KillIT {
             assertThat(surprises).isEmpty();
             try (var ledger = log.open()) {
                 LoggedOnce.check(ledger, "m", acknowledged, unanswered);
+                ViewsAgree.check(ledger, views.get(), "kill");
             }
         }
     }
@@ -120,6 +133,7 @@ class KillIT {
                 if (status == (batches ? 200 : 201)) {
                     acknowledged.addAll(mine);
                     mine.forEach(unanswered::remove);
+                    correct(connection, mine.getLast());
                 } else {
                     surprises.add("status " + status + " for " + mine);
                 }
@@ -128,6 +142,24 @@ class KillIT {
             if (!killed.get()) {
                 surprises.add("the server went away by itself: " + gone);
             }
+        }
+    }
+
+    /** Some are amended, to another time and another model too, and some are taken out. */
+    private void correct(Connection connection, String id) throws IOException {
+        int kind = Integer.parseInt(id.substring(1)) % 7;
+        var path = "/api/v1/interactions/" + id;
+        int status =
+                switch (kind) {
+                    case 0 -> connection.post(path + "/void", "{\"reason\":\"a test run\"}");
+                    case 1 ->
+                        connection.post(path + "/amend", AMENDED.formatted("claude-opus-4-5", "2026-10-31T18:20:00Z"));
+                    case 2 ->
+                        connection.post(path + "/amend", AMENDED.formatted("no-such-model", "2026-11-01T18:10:00Z"));
+                    default -> 200;
+                };
+        if (status != 200) {
+            surprises.add("status " + status + " for a correction of " + id);
         }
     }
 
@@ -150,6 +182,13 @@ class KillIT {
     }
 
     private static String content(String id) {
-        return "\"id\":\"" + id + "\",\"model\":\"claude-sonnet-4-5\",\"usage\":{\"input\":10,\"output\":20}}";
+        return "\"id\":\"" + id + "\",\"model\":\"claude-sonnet-4-5\",\"occurredAt\":\"" + at(id)
+                + "\",\"usage\":{\"input\":10,\"output\":20}}";
+    }
+
+    private static String at(String id) {
+        return Instant.parse("2026-09-01T00:00:00Z")
+                .plus(Duration.ofMinutes(7L * Integer.parseInt(id.substring(1)) % 100_000))
+                .toString();
     }
 }
