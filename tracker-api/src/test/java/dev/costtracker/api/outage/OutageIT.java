@@ -63,8 +63,8 @@ class OutageIT {
         try (var traffic = traffic(session)) {
             proxy.turn(network);
             await().atMost(RECOVERY)
-                    .until(() -> server.health("/actuator/health").status() == 503);
-            assertThat(server.send(server.plain("/readyz")).status()).isEqualTo(503);
+                    .until(() -> server.send(server.plain("/readyz")).status() == 503);
+            assertThat(server.health("/actuator/health").status()).isEqualTo(503);
             assertThat(server.send(server.plain("/livez")).status()).isEqualTo(200);
             await().atMost(OUTAGE.plus(RECOVERY)).during(OUTAGE).until(OutageIT::isDownAndBounded);
             assertThat(log().get("trouble").asString()).isNotEmpty();
