@@ -41,12 +41,17 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /** The exact sum. */
     public Money plus(Money other) {
-        return new Money(amount.add(sameCurrency(other).amount), currency);
+        var more = sameCurrency(other).amount;
+        if (more.signum() == 0) {
+            return this;
+        }
+        return isZero() ? other : new Money(amount.add(more), currency);
     }
 
     /** The exact difference. */
     public Money minus(Money other) {
-        return new Money(amount.subtract(sameCurrency(other).amount), currency);
+        var less = sameCurrency(other).amount;
+        return less.signum() == 0 ? this : new Money(amount.subtract(less), currency);
     }
 
     /** The exact product with a factor, e.g. {@code 1.1}. */

@@ -16,11 +16,17 @@ public record Tally(long interactions, Usage tokens, CostTotal cost) {
 
     /** The sum. */
     public Tally plus(Tally other) {
+        if (other.interactions == 0) { // and so has neither tokens nor cost
+            return this;
+        }
         return new Tally(interactions + other.interactions, tokens.plus(other.tokens), cost.plus(other.cost));
     }
 
     /** The difference; the other must be contained in this. */
     public Tally minus(Tally other) {
+        if (other.interactions == 0) { // and so has neither tokens nor cost
+            return this;
+        }
         return new Tally(interactions - other.interactions, tokens.minus(other.tokens), cost.minus(other.cost));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,7 @@ final class Projector implements AutoCloseable {
     private final Runnable moved;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService worker;
+    private final ScheduledExecutorService reader;
     private final PooledStreamingEventProcessor processor;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile long position;
@@ -71,6 +73,7 @@ final class Projector implements AutoCloseable {
         this.moved = moved;
         this.coordinator = threads("coordinator");
         this.worker = threads("worker");
+        this.reader = threads("reader");
         long often = term.toMillis() / 4;
         var configuration = new PooledStreamingEventProcessorConfiguration()
                 .eventSource(events)
@@ -140,21 +143,26 @@ final class Projector implements AutoCloseable {
     private void fold(List<LoggedEvent> events) {
         var rest = missing(events);
         if (rest.isEmpty()) {
-            rest = further(1);
+            rest = further(position, 1);
         }
         while (!rest.isEmpty()) {
+            long end = rest.getLast().position() + 1;
+            var ahead = CompletableFuture.supplyAsync(() -> further(end, BATCH), reader);
             position = Batch.fold(store, view, generation, rest, log);
             moved.run();
             var left = missing(rest);
-            rest = left.isEmpty() ? further(BATCH) : left;
+            rest = left.isEmpty() ? missing(ahead.join()) : left;
         }
     }
 
-    /** Far from the head the log is read in large pieces, as events that come one by one take longer; these are passed over later. */
-    private List<LoggedEvent> further(int least) {
+    /**
+     * Far from the head the log is read in large pieces, as events that come one by one take longer; these are passed over later. What comes next is read
+     * while a piece is folded.
+     */
+    private List<LoggedEvent> further(long from, int least) {
         var events = new ArrayList<LoggedEvent>();
-        if (log.head() - position >= least && stopping.getCount() > 0) {
-            log.readAll(position, position + LARGE_BATCH, events::add);
+        if (log.head() - from >= least && stopping.getCount() > 0) {
+            log.readAll(from, from + LARGE_BATCH, events::add);
         }
         return events;
     }
@@ -192,5 +200,6 @@ final class Projector implements AutoCloseable {
         processor.shutdown().join();
         coordinator.shutdown();
         worker.shutdown();
+        reader.shutdown();
     }
 }
