@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after where the page before ended; null for the first page
  */
-public record InteractionListQuery(SpendAsked asked, @Nullable InteractionPlace after, int limit) {
+public record InteractionListQuery(
+        SpendAsked asked, @Nullable InteractionPlace after, int limit) {
 
     private static final Kind<InteractionPlace> CURSOR =
             Kind.string("a cursor that a list gave", InteractionListQuery::place);
