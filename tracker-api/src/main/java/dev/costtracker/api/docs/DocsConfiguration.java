@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,7 +17,9 @@ class DocsConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/*").addResourceLocations("classpath:/pages/assets/");
+        registry.addResourceHandler("/assets/*")
+                .addResourceLocations("classpath:/pages/assets/")
+                .setCacheControl(CacheControl.noCache());
         registry.addResourceHandler("/docs/swagger-ui*")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/" + swaggerUi() + "/");
     }

@@ -9,11 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Serves the first page, the page to try the operations out, and the OpenAPI document behind it. */
+/** Serves the page to try the operations out, and the OpenAPI document behind it. */
 @RestController
 class DocsController {
-
-    private static final Resource START = new ClassPathResource("pages/start.html");
 
     private static final Resource DOCS = new ClassPathResource("pages/docs.html");
 
@@ -25,11 +23,6 @@ class DocsController {
     DocsController(OpenApiDocument document, JsonMapper json) {
         this.document = document;
         this.json = json;
-    }
-
-    @GetMapping("/")
-    ResponseEntity<Resource> start() {
-        return ResponseEntity.ok().contentType(Html.UTF_8).body(START);
     }
 
     @GetMapping("/docs")

@@ -19,8 +19,9 @@ final class Html {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s - Claude Cost Tracker</title>
+                <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/assets/pages.css">
-                <main>
+                <main class="prose">
                 %s
                 </main>
                 </html>

@@ -16,15 +16,21 @@ final class Body {
     private Body() {}
 
     static byte[] read(HttpServletRequest request, int most, boolean optional) throws IOException {
+        var bytes = ofAnyType(request, most);
+        if (!(optional && bytes.length == 0 && request.getContentType() == null)) {
+            checkType(request);
+        }
+        return bytes;
+    }
+
+    /** Of a type that is checked elsewhere. */
+    static byte[] ofAnyType(HttpServletRequest request, int most) throws IOException {
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
         var bytes = bytes(request, most);
         if (bytes.length > most) {
             throw tooLarge(most);
-        }
-        if (!(optional && bytes.length == 0 && request.getContentType() == null)) {
-            checkType(request);
         }
         return bytes;
     }

@@ -29,14 +29,14 @@ final class EdgeFilter extends HttpFilter {
             throws IOException {
         SecurityHeaders.set(request.getServletPath(), request.isSecure(), response::setHeader);
         if (ODD.matcher(request.getRequestURI()).find()) {
-            writer.write(response, Problem.of(EdgeProblems.BAD_REQUEST, "the path is not plain"));
+            writer.write(request, response, Problem.of(EdgeProblems.BAD_REQUEST, "the path is not plain"));
             return;
         }
         try {
             chain.doFilter(request, response);
         } catch (Throwable e) { // the boundary: beyond it Tomcat would show its own page
             if (!ProblemAdvice.clientIsGone(e)) {
-                writer.write(response, ProblemAdvice.internalError(e, request));
+                writer.write(request, response, ProblemAdvice.internalError(e, request));
             }
         }
     }

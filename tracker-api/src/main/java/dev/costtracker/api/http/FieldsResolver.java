@@ -2,6 +2,7 @@ package dev.costtracker.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands {@link JsonBody} and {@link QueryParameters} to the operations. */
+/** Hands {@link JsonBody}, {@link FormBody} and {@link QueryParameters} to the operations. */
 final class FieldsResolver implements HandlerMethodArgumentResolver {
 
     private static final Json NOTHING = new Json.Obj(Map.of(), List.of());
@@ -29,10 +30,17 @@ final class FieldsResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders)
             throws IOException {
         var request = (HttpServletRequest) web.getNativeRequest();
-        if (parameter.hasParameterAnnotation(QueryParameters.class)) {
-            var fields = Fields.ofQuery(Query.parse(request.getQueryString()));
+        var query = parameter.getParameterAnnotation(QueryParameters.class);
+        if (query != null) {
+            var parsed = Query.parse(request.getQueryString());
+            var fields = Fields.ofQuery(query.ofForm() ? parsed.withoutBlanks() : parsed);
             TeamParameter.ignore(fields, parameter.getMethod());
             return fields;
+        }
+        var form = parameter.getParameterAnnotation(FormBody.class);
+        if (form != null) {
+            var sent = new String(Body.ofAnyType(request, form.most()), StandardCharsets.UTF_8);
+            return Fields.ofBody(Query.parse(sent).withoutBlanks());
         }
         var body = parameter.getParameterAnnotation(JsonBody.class);
         if (body == null) {

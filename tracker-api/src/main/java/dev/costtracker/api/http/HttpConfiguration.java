@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
+    /** As {@link Guarded} has it for filters. */
+    private static final String[] GUARDED = {"/api/**", "/", "/sessions/**", "/spend/**"};
+
     private final EventLog log;
     private final Reach views;
 
@@ -37,8 +40,8 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new StrictQuery()).addPathPatterns("/api/**", "/login");
-        registry.addInterceptor(new Positions(log, views)).addPathPatterns("/api/**");
+        registry.addInterceptor(new StrictQuery()).addPathPatterns(GUARDED).addPathPatterns("/login");
+        registry.addInterceptor(new Positions(log, views)).addPathPatterns(GUARDED);
     }
 
     @Bean
@@ -52,8 +55,9 @@ class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
+    ProblemWriter problemWriter(JsonMapper json, ObjectProvider<ProblemPage> page) {
+        return new ProblemWriter(
+                json, (request, response, problem) -> page.getObject().write(request, response, problem));
     }
 
     @Bean

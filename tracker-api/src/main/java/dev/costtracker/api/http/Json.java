@@ -1,5 +1,6 @@
 package dev.costtracker.api.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,15 @@ sealed interface Json {
      * @param fields the first value of each name
      * @param repeated names that came more than once
      */
-    record Obj(Map<String, Json> fields, List<String> repeated) implements Json {}
+    record Obj(Map<String, Json> fields, List<String> repeated) implements Json {
+
+        /** Without the parameters that have no value. */
+        Obj withoutBlanks() {
+            var filled = new LinkedHashMap<>(fields);
+            filled.values().removeIf(new Param("")::equals);
+            return new Obj(filled, repeated);
+        }
+    }
 
     /** A JSON array. */
     record Arr(List<Json> items) implements Json {}

@@ -41,7 +41,7 @@ final class ProblemAdvice {
     @ExceptionHandler
     void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!clientIsGone(thrown)) {
-            writer.write(response, problem(thrown, request));
+            writer.write(request, response, problem(thrown, request));
         }
     }
 

@@ -10,4 +10,8 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface QueryParameters {}
+public @interface QueryParameters {
+
+    /** Whether a form may have sent it, which sends what was left blank too: that counts as left out. */
+    boolean ofForm() default false;
+}

@@ -5,6 +5,14 @@ import java.util.function.BiConsumer;
 /** The headers that tell a browser to trust an answer with nothing. */
 final class SecurityHeaders {
 
+    private static final String DOCUMENT = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final String PAGE = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'";
+
+    /** The one page that runs scripts, to try the operations out. */
+    private static final String DOCS = PAGE + "; script-src 'self'; connect-src 'self'";
+
     private SecurityHeaders() {}
 
     static void set(String path, boolean encrypted, BiConsumer<String, String> header) {
@@ -15,16 +23,15 @@ final class SecurityHeaders {
         header.accept("Referrer-Policy", "no-referrer");
         header.accept("X-Frame-Options", "DENY");
         header.accept("Cross-Origin-Resource-Policy", "same-origin");
-        if (isIn("/api", path) || isIn("/login", path)) {
+        header.accept("Cross-Origin-Opener-Policy", "same-origin");
+        header.accept("Content-Security-Policy", isIn("/api", path) ? DOCUMENT : isIn("/docs", path) ? DOCS : PAGE);
+        if (!isTheSameForAll(path)) {
             header.accept("Cache-Control", "no-store");
-            header.accept("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        } else {
-            header.accept("Cross-Origin-Opener-Policy", "same-origin");
-            header.accept(
-                    "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-                            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         }
+    }
+
+    private static boolean isTheSameForAll(String path) {
+        return isIn("/assets", path) || isIn("/docs", path) || isIn("/problems", path) || isIn("/v3", path);
     }
 
     private static boolean isIn(String folder, String path) {

@@ -25,7 +25,7 @@ public final class TerseErrorValve extends ErrorReportValve {
         try {
             HttpServletResponse answer = response.getResponse();
             SecurityHeaders.set("", request.isSecure(), answer::setHeader);
-            writer.write(answer, problem(response.getStatus()));
+            writer.write(request.getRequest(), answer, problem(response.getStatus()));
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("an error could not be reported", e); // the client is gone

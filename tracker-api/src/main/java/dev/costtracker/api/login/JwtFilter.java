@@ -46,7 +46,7 @@ final class JwtFilter extends HttpFilter {
                     .flatMap(this::caller)
                     .ifPresent(caller -> request.setAttribute(Caller.class.getName(), caller));
         } catch (ProblemException e) {
-            writer.write(response, e.problem());
+            writer.write(request, response, e.problem());
             return;
         }
         chain.doFilter(request, response);

@@ -1,5 +1,6 @@
 package dev.costtracker.api.login;
 
+import dev.costtracker.api.http.Guarded;
 import dev.costtracker.api.http.ProblemTypes;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.api.team.Keys;
@@ -28,7 +29,7 @@ class LoginConfiguration {
     @Bean
     FilterRegistrationBean<LoginFilter> loginFilter(BrowserLogins logins, ProblemWriter writer) {
         var registration = new FilterRegistrationBean<>(new LoginFilter(logins, writer));
-        registration.addUrlPatterns("/api/*");
+        registration.addUrlPatterns(Guarded.paths());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 9); // before the keys
         return registration;
     }

@@ -4,15 +4,10 @@ import dev.costtracker.api.http.EdgeProblems;
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.JsonBody;
 import dev.costtracker.api.http.Kind;
-import dev.costtracker.api.http.Problem;
-import dev.costtracker.api.team.AddressLimit;
-import dev.costtracker.api.team.Keys;
-import dev.costtracker.api.team.RateLimit;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.TeamId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,16 +23,10 @@ class LoginController {
     private static final Kind<String> KEY =
             Kind.string("an API key such as \"cct_…\"", text -> text.length() <= 200 ? text : null);
 
-    private final BrowserLogins logins;
-    private final Keys keys;
-    private final RateLimit limit;
-    private final AddressLimit strangers;
+    private final KeySignIn signIn;
 
-    LoginController(BrowserLogins logins, Keys keys, RateLimit limit, AddressLimit strangers) {
-        this.logins = logins;
-        this.keys = keys;
-        this.limit = limit;
-        this.strangers = strangers;
+    LoginController(KeySignIn signIn) {
+        this.signIn = signIn;
     }
 
     /** Who is signed in now, in the team that a request is about which names none. */
@@ -45,34 +34,21 @@ class LoginController {
 
     @PostMapping
     ResponseEntity<LoginView> begin(HttpServletRequest request, @JsonBody(most = 1024) Fields body) {
-        refuse(SameOrigin.refusal(request));
         var key = body.required("key", KEY);
         body.done();
-        var caller = keys.caller(key.get()).orElseThrow(() -> strangers
-                .refusal(request)
-                .orElseGet(EdgeProblems::unauthorized)
-                .exception());
-        refuse(limit.refusal(caller));
-        LoginCookie.in(request).ifPresent(logins::end);
-        var token = logins.begin(caller);
+        var begun = signIn.begin(request, key.get())
+                .orElseThrow(() -> EdgeProblems.unauthorized().exception());
+        var caller = begun.caller();
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, LoginCookie.with(token))
+                .header(HttpHeaders.SET_COOKIE, begun.cookie())
                 .body(new LoginView(caller.member(), caller.team(), caller.standing()));
     }
 
     /** The same whether somebody was signed in or not. */
     @DeleteMapping
     ResponseEntity<Void> end(HttpServletRequest request) {
-        refuse(SameOrigin.refusal(request));
-        LoginCookie.in(request).ifPresent(logins::end);
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, LoginCookie.none())
+                .header(HttpHeaders.SET_COOKIE, signIn.end(request))
                 .build();
-    }
-
-    private static void refuse(Optional<Problem> refusal) {
-        refusal.ifPresent(problem -> {
-            throw problem.exception();
-        });
     }
 }

@@ -33,7 +33,7 @@ final class LoginFilter extends HttpFilter {
         if (caller.isPresent()) {
             var refusal = SameOrigin.refusal(request);
             if (refusal.isPresent()) {
-                writer.write(response, refusal.get());
+                writer.write(request, response, refusal.get());
                 return;
             }
             request.setAttribute(Caller.class.getName(), caller.get());

@@ -5,7 +5,6 @@ import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.projections.session.ReportMarkdown;
-import dev.costtracker.projections.session.SessionQueries;
 import dev.costtracker.projections.session.SessionReport;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,10 @@ class ReportController {
 
     private static final MediaType MARKDOWN = new MediaType("text", "markdown", StandardCharsets.UTF_8);
 
-    private final SessionQueries queries;
+    private final Reports reports;
 
-    ReportController(SessionQueries queries) {
-        this.queries = queries;
+    ReportController(Reports reports) {
+        this.reports = reports;
     }
 
     @GetMapping(
@@ -53,8 +52,7 @@ class ReportController {
     private SessionReport find(Caller caller, String session, Fields query) {
         var asOf = query.optional("asOf", Kind.INSTANT);
         query.done();
-        var id = Paths.session(session);
-        return queries.report(caller.sight(), id, asOf.orNull()).orElseThrow(() -> SessionProblems.notFound(id));
+        return reports.find(caller, session, asOf.orNull());
     }
 
     private static byte[] markdown(SessionReport report) {

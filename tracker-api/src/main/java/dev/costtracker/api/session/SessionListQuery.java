@@ -13,13 +13,14 @@ import dev.costtracker.projections.spend.SpendQueries;
 import java.util.List;
 
 /** Reads which sessions are asked for. */
-record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
+public record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
 
     private static final Kind<SessionStatus> STATUS = Kind.oneOf(List.of(SessionStatus.values()), SessionStatus::wire);
 
     private static final Kind<SessionSort> SORT = Kind.oneOf(List.of(SessionSort.values()), SessionSort::wire);
 
-    static SessionListQuery read(Caller caller, Fields query) {
+    /** Reads it whole. */
+    public static SessionListQuery read(Caller caller, Fields query) {
         var project = query.optional("project", Kind.NAME);
         var user = query.optional("user", Kind.ID);
         var status = query.optional("status", STATUS);
@@ -44,7 +45,8 @@ record SessionListQuery(Caller caller, Fields query, SessionFilter filter) {
         return new SessionListQuery(caller, query, filter);
     }
 
-    SessionPage answer(SpendQueries queries) {
+    /** One page of them. */
+    public SessionPage answer(SpendQueries queries) {
         try {
             return queries.sessions(caller.sight(), filter);
         } catch (IllegalArgumentException e) {

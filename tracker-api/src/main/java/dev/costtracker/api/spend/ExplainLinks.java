@@ -14,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** Where the interactions behind the groups of an answer are listed. */
-final class ExplainLinks {
+public final class ExplainLinks {
 
     private final SpendQuestion question;
     private final TeamId own;
@@ -25,8 +25,23 @@ final class ExplainLinks {
         this.own = own;
     }
 
+    /** For programs. */
     String to(SpendGroup group) {
-        var uri = UriComponentsBuilder.fromPath("/api/v1/spend/interactions");
+        return to("/api/v1/spend/interactions", group);
+    }
+
+    /** For people. */
+    public String page(SpendGroup group) {
+        return to("/spend/interactions", group);
+    }
+
+    /** For people: what is behind all groups together. */
+    public String page() {
+        return page(new SpendGroup(null, null, null, null, null));
+    }
+
+    private String to(String path, SpendGroup group) {
+        var uri = UriComponentsBuilder.fromPath(path);
         var team = group.team() == null ? own : group.team();
         add(uri, "team", team.value());
         add(uri, "from", instant(latest(question.from(), begin(group, team))));

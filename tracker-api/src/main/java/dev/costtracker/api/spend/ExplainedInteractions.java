@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists the interactions behind a part of the spend, each with how its cost came about, as the log had it at that position. */
 @Component
-class ExplainedInteractions {
+public final class ExplainedInteractions {
 
     private final SpendQueries spend;
     private final SessionQueries sessions;
@@ -43,7 +43,7 @@ class ExplainedInteractions {
      *
      * @param next the cursor of the page after; null if this is the last
      */
-    record Page(List<Item> items, @Nullable String next, long position) {}
+    public record Page(List<Item> items, @Nullable String next, long position) {}
 
     /**
      * One of them.
@@ -52,7 +52,7 @@ class ExplainedInteractions {
      * @param written the model as the client spelled it
      * @param cost what it adds to the sums
      */
-    record Item(
+    public record Item(
             InteractionId id,
             SessionId session,
             String project,
@@ -65,7 +65,8 @@ class ExplainedInteractions {
             Explanation explain) {}
 
     /** A member gets their own; a manager everybody's. */
-    Page page(Caller caller, SpendQuery asked, @Nullable InteractionPlace after, int limit) {
+    public Page page(Caller caller, InteractionListQuery query) {
+        var asked = query.asked();
         var sight = caller.sight();
         var owner = sight.owner();
         var user = asked.user();
@@ -74,7 +75,7 @@ class ExplainedInteractions {
         }
         var zone = SpendTeams.zone(caller.team(), null, directory, settings);
         var teams = new SpendTeams(Map.of(caller.team(), zone), owner == null ? user : owner);
-        return page(sight, asked.of(teams), after, limit);
+        return page(sight, asked.in(teams), query.after(), query.limit());
     }
 
     private Page page(Sight sight, SpendQuestion question, @Nullable InteractionPlace after, int limit) {

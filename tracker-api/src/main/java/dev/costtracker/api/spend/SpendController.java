@@ -2,14 +2,11 @@ package dev.costtracker.api.spend;
 
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.FromViews;
-import dev.costtracker.api.http.Kind;
-import dev.costtracker.api.http.PageSize;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.http.TeamParameter;
 import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
-import dev.costtracker.projections.spend.InteractionPlace;
 import dev.costtracker.projections.spend.SpendAnswer;
 import dev.costtracker.projections.spend.SpendQueries;
 import dev.costtracker.projections.spend.SpendQuestion;
@@ -31,9 +28,6 @@ class SpendController {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
 
-    private static final Kind<InteractionPlace> CURSOR =
-            Kind.string("a cursor that a list gave", SpendController::place);
-
     private final SpendQueries queries;
     private final Directory directory;
     private final Settings settings;
@@ -53,11 +47,12 @@ class SpendController {
             @QueryParameters Fields query,
             HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        var asked = new SpendQuery(query, true);
-        asked.check();
+        var read = new SpendQuery(query, true);
+        read.check();
         query.done();
+        var asked = read.asked();
         boolean named = TeamParameter.in(request.getQueryString()).isPresent();
-        var question = asked.of(SpendTeams.of(caller, named, asked, directory, settings));
+        var question = asked.in(SpendTeams.of(caller, named, asked, directory, settings));
         var answer = queries.spend(question);
         return isForCsv(accept)
                 ? csv(question, answer)
@@ -84,19 +79,6 @@ class SpendController {
     @GetMapping(path = "/interactions", produces = "application/json")
     @FromViews
     ExplainedInteractions.Page interactions(Caller caller, @QueryParameters Fields query) {
-        var asked = new SpendQuery(query, false);
-        var limit = PageSize.read(query);
-        var cursor = query.optional("cursor", CURSOR);
-        asked.check();
-        query.done();
-        return interactions.page(caller, asked, cursor.orNull(), limit.get());
-    }
-
-    private static @Nullable InteractionPlace place(String cursor) {
-        try {
-            return InteractionPlace.ofCursor(cursor);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return interactions.page(caller, InteractionListQuery.read(query));
     }
 }

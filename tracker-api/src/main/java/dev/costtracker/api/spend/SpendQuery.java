@@ -5,7 +5,6 @@ import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.Kind;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.projections.spend.Dimension;
-import dev.costtracker.projections.spend.SpendQuestion;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -70,25 +69,16 @@ final class SpendQuery {
         }
     }
 
-    Set<Dimension> groupBy() {
-        var given = groupBy.orNull();
-        return given == null ? Set.of() : given;
-    }
-
-    @Nullable
-    ZoneId zone() {
-        return zone.orNull();
-    }
-
-    @Nullable
-    MemberId user() {
-        var given = user.orNull();
-        return given == null ? null : new MemberId(given);
-    }
-
-    /** The question, once it is known whose spend it is about. */
-    SpendQuestion of(SpendTeams teams) {
-        return new SpendQuestion(
-                teams.zones(), groupBy(), from.orNull(), to.orNull(), project.orNull(), teams.user(), model.orNull());
+    /** What was read; to be taken after {@code done}. */
+    SpendAsked asked() {
+        var member = user.orNull();
+        return new SpendAsked(
+                groupBy.or(Set.of()),
+                from.orNull(),
+                to.orNull(),
+                project.orNull(),
+                member == null ? null : new MemberId(member),
+                model.orNull(),
+                zone.orNull());
     }
 }

@@ -29,7 +29,7 @@ record SpendTeams(Map<TeamId, ZoneId> zones, @Nullable MemberId user) {
      * @param named whether the query names one team
      * @throws dev.costtracker.core.team.TeamRejection.NotPermitted if it is about persons and the caller may not see them
      */
-    static SpendTeams of(Caller caller, boolean named, SpendQuery query, Directory directory, Settings settings) {
+    static SpendTeams of(Caller caller, boolean named, SpendAsked query, Directory directory, Settings settings) {
         boolean persons = query.groupBy().contains(Dimension.USER) || query.user() != null;
         boolean all = query.groupBy().contains(Dimension.TEAM) && !named;
         var teams = all ? open(caller, directory) : List.of(caller);

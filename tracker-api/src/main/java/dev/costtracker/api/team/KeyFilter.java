@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
 
-/** Lets nobody past without a key, or a login, to anything under {@code /api}, whether it exists or not. */
+/** Lets nobody past without a key, or a login, to anything that is {@link dev.costtracker.api.http.Guarded}, whether it exists or not. */
 final class KeyFilter extends HttpFilter {
 
     @Serial
@@ -38,7 +38,7 @@ final class KeyFilter extends HttpFilter {
             throws IOException, ServletException {
         var caller = known(request).or(() -> key(request).flatMap(keys::caller));
         if (caller.isEmpty()) {
-            writer.write(response, strangers.refusal(request).orElseGet(EdgeProblems::unauthorized));
+            writer.write(request, response, strangers.refusal(request).orElseGet(EdgeProblems::unauthorized));
             return;
         }
         uses.note(caller.get());

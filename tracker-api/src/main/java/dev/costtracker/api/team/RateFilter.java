@@ -32,7 +32,7 @@ final class RateFilter extends HttpFilter {
         }
         var refusal = limit.refusal(caller).or(() -> limit.enter(caller));
         if (refusal.isPresent()) {
-            writer.write(response, refusal.get());
+            writer.write(request, response, refusal.get());
             return;
         }
         try {

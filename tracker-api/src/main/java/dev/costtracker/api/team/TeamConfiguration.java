@@ -1,5 +1,6 @@
 package dev.costtracker.api.team;
 
+import dev.costtracker.api.http.Guarded;
 import dev.costtracker.api.http.ProblemTypes;
 import dev.costtracker.api.http.ProblemWriter;
 import dev.costtracker.api.settings.Settings;
@@ -91,7 +92,7 @@ class TeamConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<KeyFilter> keyFilter(
             Keys keys, KeyUseNotes uses, AddressLimit strangers, ProblemWriter writer) {
         var registration = new FilterRegistrationBean<>(new KeyFilter(keys, uses, strangers, writer));
-        registration.addUrlPatterns("/api/*");
+        registration.addUrlPatterns(Guarded.paths());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
@@ -109,7 +110,7 @@ class TeamConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<RateFilter> rateFilter(RateLimit limit, ProblemWriter writer) {
         var registration = new FilterRegistrationBean<>(new RateFilter(limit, writer));
-        registration.addUrlPatterns("/api/*");
+        registration.addUrlPatterns(Guarded.paths());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11); // after the key is known
         return registration;
     }

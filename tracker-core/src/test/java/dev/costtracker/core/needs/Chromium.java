@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +33,25 @@ public final class Chromium extends Need {
     }
 
     /**
+     * What starts it without a screen.
+     *
+     * @param profile an empty folder for it to use
+     */
+    public static List<String> command(Path profile) {
+        return new ArrayList<>(List.of(
+                program().orElseThrow().toString(),
+                "--headless",
+                "--no-sandbox", // which root must not have; it sees our own pages only
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--user-data-dir=" + profile));
+    }
+
+    /**
      * Loads a page and runs its scripts.
      *
      * @param profile an empty folder for it to use
@@ -38,20 +59,9 @@ public final class Chromium extends Need {
      */
     public static String load(String url, Path profile) throws IOException, InterruptedException {
         var document = profile.resolve("document.html");
-        var browser = new ProcessBuilder(
-                        program().orElseThrow().toString(),
-                        "--headless",
-                        "--no-sandbox", // which root must not have; it sees our own pages only
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run",
-                        "--user-data-dir=" + profile,
-                        "--virtual-time-budget=30000",
-                        "--dump-dom",
-                        url)
+        var command = command(profile);
+        command.addAll(List.of("--virtual-time-budget=30000", "--dump-dom", url));
+        var browser = new ProcessBuilder(command)
                 .redirectOutput(document.toFile())
                 .redirectError(profile.resolve("log").toFile())
                 .start();

@@ -37,6 +37,13 @@ public final class SpendQueries {
         return read(snapshot -> new SpendSum(snapshot, question).answer());
     }
 
+    /** Several answers, all at one position. */
+    public List<SpendAnswer> spend(List<SpendQuestion> questions) {
+        return read(snapshot -> questions.stream()
+                .map(question -> new SpendSum(snapshot, question).answer())
+                .toList());
+    }
+
     /**
      * The interactions behind a part of the spend, in the order of their times.
      *

@@ -1,0 +1,48 @@
+package dev.costtracker.api.pages;
+
+import dev.costtracker.core.team.Caller;
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.People;
+import dev.costtracker.core.team.Person;
+import dev.costtracker.core.team.Standing;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the people are called whose ids a page would show: to a manager those who are or were in the team, to others themselves. */
+@Component
+final class Names {
+
+    private final Directory directory;
+    private final People people;
+
+    Names(Directory directory, People people) {
+        this.directory = directory;
+        this.people = people;
+    }
+
+    /** The names of all of them; their ids where these are no business of the caller's. */
+    Map<MemberId, String> of(Caller caller, Collection<MemberId> members) {
+        var names = new HashMap<MemberId, String>();
+        members.forEach(member -> names.put(member, member.equals(MemberId.ADMIN) ? "Administrator" : member.value()));
+        var known = names.keySet().stream()
+                .map(directory::person)
+                .filter(person -> isKnownTo(caller, person))
+                .toList();
+        people.names(known).forEach((member, data) -> names.put(member, data.name()));
+        return names;
+    }
+
+    /** The name of one. */
+    String of(Caller caller, MemberId member) {
+        return of(caller, List.of(member)).getOrDefault(member, member.value());
+    }
+
+    private static boolean isKnownTo(Caller caller, Person person) {
+        return person.past().contains(caller.team())
+                && (caller.is(Standing.MANAGER) || person.id().equals(caller.member()));
+    }
+}
