@@ -1,5 +1,6 @@
 package dev.costtracker.api.metrics;
 
+import dev.costtracker.api.session.Repeats;
 import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.ledger.Ledger;
 import dev.costtracker.projections.spend.SpendQueries;
@@ -13,9 +14,10 @@ import org.springframework.context.annotation.Configuration;
 class MetricsConfiguration {
 
     @Bean
-    PrometheusRegistry prometheusRegistry(Ledger ledger, Views views, SpendQueries spend, Settings settings) {
+    PrometheusRegistry prometheusRegistry(
+            Ledger ledger, Views views, SpendQueries spend, Repeats repeats, Settings settings) {
         var registry = new PrometheusRegistry();
-        registry.register(new TrackerMetrics(ledger, views, spend, settings.metricsProjects()));
+        registry.register(new TrackerMetrics(ledger, views, spend, repeats, settings.metricsProjects()));
         return registry;
     }
 }

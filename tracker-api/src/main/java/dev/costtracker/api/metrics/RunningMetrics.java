@@ -12,16 +12,18 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** How the log and the views fare on this server, since it was started. */
+/** How the log and the views fare on this server, and what it was sent again, since it was started. */
 final class RunningMetrics {
 
     private static final String PROJECTION = "projection";
 
     private RunningMetrics() {}
 
-    static List<MetricSnapshot> of(LogState log, AppendCounts appends, List<ViewState> views) {
+    static List<MetricSnapshot> of(
+            LogState log, AppendCounts appends, List<ViewState> views, Map<String, Long> repeats) {
         var all = new ArrayList<MetricSnapshot>();
         all.add(gauge("tracker_log_position", "Events in the log", log.position()));
         all.add(gauge("tracker_log_up", "1 while the log can be written, 0 while it cannot", log.isUp() ? 1 : 0));
@@ -39,6 +41,7 @@ final class RunningMetrics {
                 "1 while a projection answers and takes events, 0 while it is built for the first time or fails",
                 views,
                 state -> state.ready() && state.trouble() == null ? 1 : 0));
+        all.add(repeats(repeats));
         return all;
     }
 
@@ -82,6 +85,15 @@ final class RunningMetrics {
                         .sum(seconds(appends.took()))
                         .build())
                 .build();
+    }
+
+    private static MetricSnapshot repeats(Map<String, Long> repeats) {
+        var sums = new Sums(
+                "tracker_duplicates",
+                null,
+                "Interactions sent to this server that were not new, by what it answered: duplicate, amended as it said more or was to replace, or conflict");
+        repeats.forEach((outcome, count) -> sums.add(Labels.of("outcome", outcome), count));
+        return sums.counter();
     }
 
     private static double seconds(Duration duration) {

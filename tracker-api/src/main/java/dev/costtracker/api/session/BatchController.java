@@ -39,12 +39,14 @@ class BatchController {
     private final EventLog log;
     private final Clock clock;
     private final RateLimit limit;
+    private final Repeats repeats;
 
-    BatchController(Commands commands, EventLog log, Clock clock, RateLimit limit) {
+    BatchController(Commands commands, EventLog log, Clock clock, RateLimit limit, Repeats repeats) {
         this.commands = commands;
         this.log = log;
         this.clock = clock;
         this.limit = limit;
+        this.repeats = repeats;
     }
 
     /** The results, in the order of the items. */
@@ -66,6 +68,9 @@ class BatchController {
             return Answers.written(200, log.head(), answer(read, List.of()));
         }
         Receipt<List<LoggingResult>> receipt = commands.send(caller, new LogInteractions(caller, valid, dryRun));
+        if (!dryRun) {
+            repeats.count(receipt.result());
+        }
         return Answers.written(200, receipt.position(), answer(read, receipt.result()));
     }
 

@@ -32,11 +32,13 @@ class InteractionController {
     private final Commands commands;
     private final SessionQueries queries;
     private final Clock clock;
+    private final Repeats repeats;
 
-    InteractionController(Commands commands, SessionQueries queries, Clock clock) {
+    InteractionController(Commands commands, SessionQueries queries, Clock clock, Repeats repeats) {
         this.commands = commands;
         this.queries = queries;
         this.clock = clock;
+        this.repeats = repeats;
     }
 
     @PostMapping("/sessions/{session}/interactions")
@@ -46,6 +48,7 @@ class InteractionController {
         body.done();
         var items = List.of(fields.in(Paths.session(session)));
         Receipt<List<LoggingResult>> receipt = commands.send(caller, new LogInteractions(caller, items, false));
+        repeats.count(receipt.result());
         var result = receipt.result().getFirst();
         var rejection = result.rejection();
         if (rejection != null) {

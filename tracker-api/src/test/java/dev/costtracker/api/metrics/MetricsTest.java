@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.costtracker.api.TestServer;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,55 @@ class MetricsTest {
                     .isEqualByComparingTo(written);
             assertThat(scrape.sum("tracker_log_append_seconds_bucket", "le=\"5.0\""))
                     .isEqualByComparingTo(written);
+        }
+    }
+
+    @Test
+    void countsWhatCameAgain() {
+        try (var server = TestServer.in(data)) {
+            start(server, "s-1", "shop");
+            log(server, "s-1", "i-1", "claude-sonnet-4-5", "\"usage\":{\"input\":5,\"output\":1}");
+            var same = item("i-1", 5, 1);
+            var larger = item("i-1", 5, 9);
+            var other = item("i-1", 6, 1);
+            for (var item : List.of(same, same, larger + ",\"onConflict\":\"amend\"", other, other, other)) {
+                server.post("/api/v1/sessions/s-1/interactions", "{" + item + "}");
+            }
+            var batch = "{\"items\":[{\"session\":\"s-1\",%s},{\"session\":\"s-1\",%s}]}"
+                    .formatted(item("i-1", 5, 9), item("i-2", 1, 1));
+            server.post("/api/v1/interactions", batch);
+            server.post("/api/v1/interactions?dryRun=true", batch);
+
+            var scrape = Scrape.of(server);
+            assertThat(scrape.sum("tracker_duplicates_total", "outcome=\"duplicate\""))
+                    .isEqualByComparingTo("3");
+            assertThat(scrape.sum("tracker_duplicates_total", "outcome=\"amended\""))
+                    .isEqualByComparingTo("1");
+            assertThat(scrape.sum("tracker_duplicates_total", "outcome=\"conflict\""))
+                    .isEqualByComparingTo("3");
+            assertThat(scrape.series("tracker_duplicates_total")).isEqualTo(3);
+        }
+    }
+
+    private static String item(String id, int input, int output) {
+        return "\"id\":\"%s\",\"model\":\"claude-sonnet-4-5\",\"occurredAt\":\"2026-10-05T10:00:00Z\",\"usage\":{\"input\":%d,\"output\":%d}"
+                .formatted(id, input, output);
+    }
+
+    @Test
+    void labelsRequestsByTheirRoutesAlone() {
+        try (var server = TestServer.in(data)) {
+            work(server);
+            server.get("/api/v1/sessions/s-1/report?asOf=2026-12-01T00:00:00Z");
+            server.get("/api/v1/interactions/nobody-knows-this");
+            server.get("/no/such/path-of-somebody");
+            server.send(server.plain("/api/v1/sessions/of-a-stranger"));
+            server.send(server.request("/api/v1/sessions").method("MADEUP", BodyPublishers.noBody()));
+            var text = server.health("/actuator/prometheus").text();
+            assertThat(text).contains("uri=\"/api/v1/sessions/{session}/interactions\"");
+            assertThat(text)
+                    .doesNotContain(
+                            "asOf", "nobody-knows-this", "of-somebody", "of-a-stranger", "MADEUP", "i-1", "s-1");
         }
     }
 
