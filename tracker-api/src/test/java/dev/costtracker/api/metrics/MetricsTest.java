@@ -3,6 +3,7 @@ package dev.costtracker.api.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.costtracker.api.TestServer;
+import dev.costtracker.core.eventlog.StandIn;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -92,6 +93,33 @@ class MetricsTest {
                 assertThat(after.sum(metric)).as(metric).isPositive();
             }
         }
+    }
+
+    @Test
+    void isTheSameOnEveryServerOfALog() {
+        try (var database = new StandIn();
+                var one = sharing(database, "one");
+                var other = sharing(database, "other")) {
+            work(one);
+            start(other, "s-2", "tools");
+            log(other, "s-2", "i-5", "claude-sonnet-4-5", "\"usage\":{\"input\":17,\"output\":19}");
+            var position = other.post("/api/v1/sessions/s-2/end", "{}").header("X-Position");
+            for (var server : List.of(one, other)) {
+                assertThat(server.get("/api/v1/projects/shop/totals", "X-Min-Position", position)
+                                .status())
+                        .isEqualTo(200);
+            }
+            var shown = Scrape.of(one).shared();
+            assertThat(shown).isEqualTo(Scrape.of(other).shared());
+            assertThat(shown.size()).isGreaterThan(30);
+        }
+    }
+
+    private TestServer sharing(StandIn database, String folder) {
+        return TestServer.in(
+                data.resolve(folder),
+                "--tracker.mongodb-uri=" + database.uri() + "/shared",
+                "--tracker.mongodb-standalone=true");
     }
 
     @Test

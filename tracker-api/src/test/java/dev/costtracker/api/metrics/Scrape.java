@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a server shows to Prometheus: values by name and labels, as they are written. */
 record Scrape(Map<String, BigDecimal> values) {
@@ -43,6 +44,13 @@ record Scrape(Map<String, BigDecimal> values) {
             }
         }
         return true;
+    }
+
+    /** What is not about a server but about what was logged. */
+    Map<String, BigDecimal> shared() {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().matches("tracker_(cost|token|interaction|session|unpriced).*"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     long series(String prefix) {
