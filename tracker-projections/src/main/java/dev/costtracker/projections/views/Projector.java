@@ -33,6 +33,7 @@ final class Projector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final int BATCH = 1_000;
     private static final int LARGE_BATCH = 4_000;
+    private static final long PACE_NANOS = 10_000_000;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
@@ -46,6 +47,7 @@ final class Projector implements AutoCloseable {
     private final ScheduledExecutorService reader;
     private final PooledStreamingEventProcessor processor;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private long folded = System.nanoTime() - PACE_NANOS;
     private volatile long position;
     private volatile @Nullable RuntimeException trouble;
 
@@ -133,7 +135,7 @@ final class Projector implements AutoCloseable {
             } catch (RuntimeException e) { // whatever it is, going on without these events would falsify every sum
                 report(events, e);
             }
-            if (stopped(pause)) {
+            if (stopped(Duration.ofMillis(pause))) {
                 throw new IllegalStateException("%s is being stopped".formatted(generation.id()));
             }
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
@@ -142,17 +144,34 @@ final class Projector implements AutoCloseable {
 
     private void fold(List<LoggedEvent> events) {
         var rest = missing(events);
-        if (rest.isEmpty()) {
-            rest = further(position, 1);
+        if (!rest.isEmpty()) {
+            gather();
         }
+        rest = withNewer(rest);
         while (!rest.isEmpty()) {
             long end = rest.getLast().position() + 1;
             var ahead = CompletableFuture.supplyAsync(() -> further(end, BATCH), reader);
             position = Batch.fold(store, view, generation, rest, log);
+            folded = System.nanoTime();
             moved.run();
             var left = missing(rest);
             rest = left.isEmpty() ? missing(ahead.join()) : left;
         }
+    }
+
+    /** Many small batches take more of the machine than a few larger ones, so that the next does not follow at once. */
+    private void gather() {
+        long early = PACE_NANOS - (System.nanoTime() - folded);
+        if (early > 0 && stopped(Duration.ofNanos(early))) {
+            throw new IllegalStateException("%s is being stopped".formatted(generation.id()));
+        }
+    }
+
+    /** These events, and what has been logged since they came. */
+    private List<LoggedEvent> withNewer(List<LoggedEvent> events) {
+        var all = new ArrayList<>(events);
+        all.addAll(further(events.isEmpty() ? position : events.getLast().position() + 1, 1));
+        return all;
     }
 
     /**
@@ -184,9 +203,9 @@ final class Projector implements AutoCloseable {
         trouble = e;
     }
 
-    private boolean stopped(long millis) {
+    private boolean stopped(Duration pause) {
         try {
-            return stopping.await(millis, TimeUnit.MILLISECONDS);
+            return stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
