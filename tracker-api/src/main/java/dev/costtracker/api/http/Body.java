@@ -35,6 +35,16 @@ final class Body {
         return bytes;
     }
 
+    /** Whether there is none; of one that is, its first byte is enough. */
+    static boolean isAbsent(HttpServletRequest request) throws IOException {
+        try {
+            long length = request.getContentLengthLong();
+            return length == 0 || (length < 0 && request.getInputStream().read() < 0);
+        } catch (IOException e) {
+            throw whyIncomplete(e);
+        }
+    }
+
     private static byte[] bytes(HttpServletRequest request, int most) throws IOException {
         try {
             return request.getInputStream().readNBytes(most + 1);

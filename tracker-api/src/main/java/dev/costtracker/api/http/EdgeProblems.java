@@ -15,8 +15,8 @@ public final class EdgeProblems {
             One or more fields, query parameters or headers are not what they must be. The member "errors" names each of \
             them with what was expected and what came; nothing was written.
 
-            Unknown fields and parameters are refused too, so that a misspelt one is noticed: compare the name with the \
-            documentation at /docs.""",
+            Unknown fields and parameters are refused too, so that a misspelt one is noticed, and so is any body that an \
+            operation does not take: compare with the documentation at /docs.""",
             "usage.input must be a whole number from 0 to 100,000,000; got -1");
 
     /** The body is not readable as JSON. */

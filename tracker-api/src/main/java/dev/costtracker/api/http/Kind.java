@@ -44,19 +44,20 @@ public record Kind<T>(Form form, String expected, Parser<T> parser) {
     public static final Kind<String> ID =
             string("an id of 1 to 200 characters of A-Z a-z 0-9 . _ : -", text -> Ids.isId(text) ? text : null);
 
-    /** A name: one line. */
+    /** A name: one line, without keys. */
     public static final Kind<String> NAME = string(
-            "one line of 1 to 200 characters, not blank, without control characters", text -> Texts.line(text, 200));
+            "one line of 1 to 200 characters, not blank, without control characters",
+            text -> PastedKeys.redacted(Texts.line(text, 200)));
 
-    /** A text that says something. */
+    /** A text that says something, without keys. */
     public static final Kind<String> TEXT = string(
             "a text of 1 to 4,000 characters, not blank, without control characters other than line breaks",
-            text -> text.isBlank() ? null : Texts.lines(text, 4000));
+            text -> text.isBlank() ? null : PastedKeys.redacted(Texts.lines(text, 4000)));
 
-    /** A text that may be empty. */
+    /** A text that may be empty, without keys. */
     public static final Kind<String> REMARK = string(
             "a text of up to 4,000 characters without control characters other than line breaks",
-            text -> Texts.lines(text, 4000));
+            text -> PastedKeys.redacted(Texts.lines(text, 4000)));
 
     /** An instant, to the microsecond. */
     public static final Kind<Instant> INSTANT =

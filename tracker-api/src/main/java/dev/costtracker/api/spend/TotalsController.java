@@ -28,10 +28,13 @@ class TotalsController {
         this.past = past;
     }
 
+    /** Of one project alone, if the query names it: whatever is in its name, which a path could not hold. */
     @GetMapping
     @FromViews
-    SpendQueries.ProjectPage list(Caller caller) {
-        return queries.projects(caller.team());
+    SpendQueries.ProjectPage list(Caller caller, @QueryParameters Fields query) {
+        var project = query.optional("project", Kind.NAME);
+        query.done();
+        return queries.projects(caller.team(), project.orNull());
     }
 
     /** The present comes from the stored view, the past from the log. */

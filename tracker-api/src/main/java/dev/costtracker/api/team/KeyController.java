@@ -107,8 +107,9 @@ class KeyController {
                 HexFormat.of().formatHex(secret.hash()),
                 expiry);
         Receipt<KeyId> receipt = commands.send(caller, command);
-        var view =
-                new KeyView(command.key(), secret.text(), caller.team(), owner, name.get(), kind.get(), expiry, null);
+        // Decided with the key: with one that expires, another one is issued that does too.
+        var until = directory.key(command.key()).map(Key::expiresAt).orElse(expiry);
+        var view = new KeyView(command.key(), secret.text(), caller.team(), owner, name.get(), kind.get(), until, null);
         return Answers.written(201, receipt.position(), view);
     }
 

@@ -10,7 +10,8 @@ final class TeamProblems {
             new ProblemType("not-permitted", 403, "The key may not do this", """
             The key is valid for the team, but its owner's role does not allow this: a member reads and changes their own \
             sessions, a manager everything of the team, and only an administrator makes teams and erases people. An ingest \
-            key may only start, end and resume sessions and log interactions.""", "an ingest key may only log");
+            key may only start, end and resume sessions, log interactions, and amend by "onConflict": "amend" what its owner \
+            logged. A key that expires issues none that expires later.""", "an ingest key may only log");
 
     static final ProblemType TEAM_NOT_FOUND =
             new ProblemType("team-not-found", 404, "There is no such team", """

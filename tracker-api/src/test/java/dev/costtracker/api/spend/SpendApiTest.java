@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.costtracker.api.TestServer;
 import dev.costtracker.api.TestServer.Answer;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,17 @@ class SpendApiTest {
         assertThat(past.status()).isEqualTo(404);
         assertThat(get("/projects/absent/totals?" + in).json().get("type").asString())
                 .isEqualTo("/problems/project-not-used");
+    }
+
+    @Test
+    void sumsAProjectWhateverIsInItsName() {
+        for (var name : List.of("a/b", "50%", "a;b", ".", "..", "a+b &c", "ü", "%2F")) {
+            start("s-" + UUID.randomUUID(), name);
+            var only = get("/projects?project=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&" + in);
+            assertThat(texts(only.json().get("items"), "/project")).containsExactly(name);
+        }
+        assertThat(get("/projects?project=absent&" + in).json().get("items")).isEmpty();
+        assertThat(get("/projects?" + in).json().get("items")).hasSizeGreaterThan(8);
     }
 
     @Test

@@ -202,10 +202,11 @@ class IsolationTest {
     @ParameterizedTest
     @MethodSource("operations")
     void refusesFieldsOfOtherThings(Operation operation) {
+        var world = new World(SERVER);
         if (!operation.node().has("requestBody")) {
+            refusesAnyBody(world, operation);
             return;
         }
-        var world = new World(SERVER);
         var body = body(world, operation);
         var known = properties(operation.requestBody().get("schema"));
         var foreign =
@@ -225,6 +226,19 @@ class IsolationTest {
             assertThat(answer.json().get("errors").findValuesAsString("field"))
                     .as(operation.id())
                     .containsAll(some);
+        }
+    }
+
+    private static void refusesAnyBody(World world, Operation operation) {
+        var ofKnownLength = BodyPublishers.ofString("{\"role\":\"manager\"}");
+        for (var body : List.of(ofKnownLength, BodyPublishers.fromPublisher(ofKnownLength))) {
+            var answer =
+                    SERVER.send(request(world, operation, Who.ADMINISTRATOR, takesTeam(operation), operation.path(), "")
+                            .header("Content-Type", "application/json")
+                            .method(operation.method(), body));
+            assertThat(answer.status()).as(operation.id()).isEqualTo(400);
+            assertThat(answer.json().get("errors").findValuesAsString("field")).containsExactly("body");
+            assertThat(answer.text()).contains("has no body");
         }
     }
 

@@ -310,6 +310,18 @@ class TeamApiTest {
         isProblem(SERVER.post("/api/v1/keys", key.replace("-x\"", "-y\"")), 404, "member-not-found");
     }
 
+    @Test
+    void saysWhenAKeyExpiresThatWasIssuedWithOneThatDoes() {
+        add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"role\":\"member\"}".formatted(team));
+        var ann = issue(team + "-ann", "member", ",\"expiresAt\":\"2099-01-01T00:00:00Z\"");
+        var wanted = "{\"name\":\"k\",\"kind\":\"ingest\"%s}";
+        var issued = as(ann, "POST", "/api/v1/keys", wanted.formatted(""));
+        assertThat(issued.json().get("expiresAt").asString()).isEqualTo("2099-01-01T00:00:00Z");
+        var later = as(ann, "POST", "/api/v1/keys", wanted.formatted(",\"expiresAt\":\"2099-01-02T00:00:00Z\""));
+        isProblem(later, 403, "not-permitted");
+        assertThat(later.text()).contains("the key expires at 2099-01-01T00:00:00Z");
+    }
+
     private static String written() throws IOException {
         var data = SERVER.bean(Settings.class).data();
         var whole = new StringBuilder();

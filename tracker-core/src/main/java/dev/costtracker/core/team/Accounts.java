@@ -1,10 +1,12 @@
 package dev.costtracker.core.team;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /**
  * Tells by their accounts who people are.
@@ -13,6 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * are kept as they read, each opened once.
  */
 public final class Accounts {
+
+    private static final Pattern UPPER = Pattern.compile("[A-Z]+");
 
     private final Directory directory;
     private final People people;
@@ -46,16 +50,24 @@ public final class Accounts {
         }
     }
 
-    /** The one person in any team who has this e-mail, whatever the case of its letters; nobody if there are several. */
+    /** The one person in any team who has this e-mail, whatever the case of its letters A to Z; nobody if there are several. */
     public Optional<Person> withEmail(String email) {
         var everybody = directory.everybody();
         var names = people.names(everybody);
+        var wanted = folded(email);
         var found = everybody.stream()
-                .filter(person ->
-                        email.equalsIgnoreCase(names.getOrDefault(person.id(), PersonalData.pseudonym(person.id()))
-                                .email()))
+                .filter(person -> {
+                    var known = names.getOrDefault(person.id(), PersonalData.pseudonym(person.id()))
+                            .email();
+                    return known != null && wanted.equals(folded(known));
+                })
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Folds no other letters: {@code ſ} would become {@code s}, and the mailbox of one person that of another. */
+    private static String folded(String email) {
+        return UPPER.matcher(email).replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
     }
 
     /** The invitation whose code has this hash, if it is good for something. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner on whose behalf everything will be done with it
  * @param name what it is called, sealed with the owner's secret
  * @param hash the key's SHA-256 in hexadecimal
- * @param expiresAt from when on it opens nothing; null for never
+ * @param expiresAt from when on it opens nothing; null for as long as what the caller uses
  */
 public record IssueKey(
         Caller caller,

@@ -9,8 +9,11 @@ import dev.costtracker.core.team.KeyChange.KeyRevoked;
 import dev.costtracker.core.team.KeyChange.KeyUsed;
 import dev.costtracker.core.team.TeamRejection.KeyNotFound;
 import dev.costtracker.core.team.TeamRejection.MemberNotFound;
+import dev.costtracker.core.team.TeamRejection.NotPermitted;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about API keys. */
 final class KeyHandler {
@@ -47,21 +50,36 @@ final class KeyHandler {
      * @param owner whom it will belong to
      * @param with the id of the key or account that the caller uses
      * @param wide whether that one opens all teams of its owner; the administrator's needs no asking
+     * @param until from when on that one opens nothing; null for never
      */
-    record Issuing(Person owner, KeyId with, boolean wide) {
+    record Issuing(
+            Person owner,
+            KeyId with,
+            boolean wide,
+            @Nullable Instant until) {
 
         static Issuing begin(IssueKey command) {
-            return new Issuing(Person.unknown(command.owner()), command.caller().key(), false);
+            return new Issuing(Person.unknown(command.owner()), command.caller().key(), false, null);
         }
 
         Issuing after(TeamEvent event) {
             return switch (event) {
-                case MemberChange change -> new Issuing(owner.after(change), with, wide);
-                case KeyIssued issued -> new Issuing(owner, with, !issued.confined());
+                case MemberChange change -> new Issuing(owner.after(change), with, wide, until);
+                case KeyIssued issued -> new Issuing(owner, with, !issued.confined(), issued.expiresAt());
                 case AccountLinked linked ->
-                    linked.account().equals(with) ? new Issuing(owner, with, !linked.confined()) : this;
+                    linked.account().equals(with) ? new Issuing(owner, with, !linked.confined(), null) : this;
                 default -> this;
             };
+        }
+
+        /** When what is issued expires; what leaks for a while must not become what opens for ever. */
+        @Nullable
+        Instant expiry(@Nullable Instant wanted) {
+            if (until != null && wanted != null && wanted.isAfter(until)) {
+                throw new NotPermitted(
+                        "the key expires at %s; one that is issued with it must not expire later".formatted(until));
+            }
+            return wanted == null ? until : wanted;
         }
     }
 
@@ -87,7 +105,7 @@ final class KeyHandler {
                         command.kind(),
                         command.hash(),
                         command.kind() == KeyKind.INGEST || !trusted,
-                        command.expiresAt()));
+                        state.expiry(command.expiresAt())));
     }
 
     private static Optional<Key> after(Optional<Key> key, TeamEvent event) {

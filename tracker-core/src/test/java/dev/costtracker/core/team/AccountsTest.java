@@ -116,6 +116,24 @@ class AccountsTest {
     }
 
     @Test
+    void comparesEmailsWithoutTheCaseOfLettersFromAToZAlone() {
+        try (var office = Office.in(directory).withTeams()) {
+            office.joined(WEB, new MemberId("skip"), Role.MEMBER);
+            var accounts = office.ledger.accounts();
+            assertThat(accounts.withEmail("SKIP@Example.org")).map(Person::id).contains(new MemberId("skip"));
+            assertThat(accounts.withEmail("\u017fkip@example.org"))
+                    .as("a long s")
+                    .isEmpty();
+            assertThat(accounts.withEmail("s\u212aip@example.org"))
+                    .as("the sign for kelvin")
+                    .isEmpty();
+            assertThat(accounts.withEmail("sk\u0130p@example.org"))
+                    .as("an i with a dot")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void linksNoSecondAccountByAnEmail() {
         try (var office = Office.in(directory).withTeams()) {
             office.joined(WEB, ANN, Role.MEMBER);

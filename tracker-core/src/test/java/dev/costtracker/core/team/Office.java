@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger with an administrator, who takes people into teams. */
 final class Office implements AutoCloseable {
@@ -62,9 +63,14 @@ final class Office implements AutoCloseable {
 
     /** The holder of a new key. */
     Caller issued(Caller by, MemberId owner, KeyKind kind) {
+        return issued(by, owner, kind, null);
+    }
+
+    /** The holder of a new key that is to expire. */
+    Caller issued(Caller by, MemberId owner, KeyKind kind, @Nullable Instant expiresAt) {
         var hash = "%016x".formatted(++keys).repeat(4);
         var name = ledger.people().sealKeyName(owner, "laptop");
-        send(new IssueKey(by, new KeyId("key-" + keys), owner, name, kind, hash, null));
+        send(new IssueKey(by, new KeyId("key-" + keys), owner, name, kind, hash, expiresAt));
         return ledger.directory().holder(hash, NOW).orElseThrow();
     }
 

@@ -24,8 +24,10 @@ import dev.costtracker.core.team.TeamRejection.ProjectNotListed;
 import dev.costtracker.core.team.TeamRejection.TeamExists;
 import dev.costtracker.core.team.TeamRejection.TeamIsArchived;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,30 @@ class TeamRulesTest {
                 .isEmpty();
         assertThat(directory.teams(byAdmin)).extracting(Team::id).containsExactly(OPS, WEB);
         assertThat(directory.teams(byManager)).extracting(Team::id).containsExactly(WEB);
+    }
+
+    @Test
+    void letsNoKeyOutliveTheOneThatIssuedIt() {
+        var manager = office.joined(WEB, MAX, Role.MANAGER);
+        office.joined(WEB, ANN, Role.MEMBER);
+        var until = Office.NOW.plusSeconds(60);
+        var brief = office.issued(manager, MAX, KeyKind.MEMBER, until);
+        for (var owner : new MemberId[] {MAX, ANN}) {
+            assertThat(expiry(office.issued(brief, owner, KeyKind.MEMBER))).isEqualTo(until);
+            assertThat(expiry(office.issued(brief, owner, KeyKind.INGEST, until)))
+                    .isEqualTo(until);
+            assertThat(expiry(office.issued(brief, owner, KeyKind.INGEST, until.minusSeconds(1))))
+                    .isEqualTo(until.minusSeconds(1));
+            assertThatThrownBy(() -> office.issued(brief, owner, KeyKind.MEMBER, until.plusNanos(1000)))
+                    .isInstanceOf(NotPermitted.class)
+                    .hasMessage(
+                            "the key expires at 2026-10-01T12:01:00Z; one that is issued with it must not expire later");
+        }
+        assertThat(expiry(office.issued(manager, ANN, KeyKind.MEMBER))).isNull();
+    }
+
+    private @Nullable Instant expiry(Caller holder) {
+        return office.ledger.directory().key(holder.key()).orElseThrow().expiresAt();
     }
 
     @Test

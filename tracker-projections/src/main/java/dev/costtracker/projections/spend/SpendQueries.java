@@ -107,11 +107,17 @@ public final class SpendQueries {
                 .map(row -> totals(row, snapshot.position())));
     }
 
-    /** The same of every project that the team has sessions of, by name. */
-    public ProjectPage projects(TeamId team) {
+    /**
+     * The same of every project that the team has sessions of, by name.
+     *
+     * @param only the name of the one that is asked for; null for all
+     */
+    public ProjectPage projects(TeamId team, @Nullable String only) {
         return read(snapshot -> {
             var all = new ArrayList<ProjectTotals>();
-            var select = Select.from(SpendTables.PROJECTS).where(SpendTables.TEAM, team.value());
+            var select = Select.from(SpendTables.PROJECTS)
+                    .where(SpendTables.TEAM, team.value())
+                    .whereIfGiven(SpendTables.PROJECT, only);
             snapshot.each(select.ascending(SpendTables.PROJECT), row -> all.add(totals(row, snapshot.position())));
             return new ProjectPage(all, snapshot.position());
         });
