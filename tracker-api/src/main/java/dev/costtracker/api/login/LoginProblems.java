@@ -42,6 +42,15 @@ final class LoginProblems {
             days, and only until there is a newer one. No account is ever made by itself.""",
             "the account is linked with nobody here");
 
+    static final ProblemType ACCOUNT_LINKED = new ProblemType(
+            "account-linked",
+            409,
+            "The account is linked with another member",
+            """
+            The invitation is for one member, and the account already signs in as another. The invitation is not used up: open it \
+            with the account of whom it is for, or have the other member removed from all teams first, which ends the link.""",
+            "the account is linked with another member than the invited one");
+
     static final ProblemType ISSUER_AWAY = new ProblemType(
             "issuer-unavailable",
             503,
@@ -51,7 +60,8 @@ final class LoginProblems {
             work meanwhile; try again after the time in Retry-After.""",
             "the issuer of accounts does not answer");
 
-    static final List<ProblemType> ALL = List.of(FOREIGN_ORIGIN, SIGN_IN_FAILED, ACCOUNT_NOT_KNOWN, ISSUER_AWAY);
+    static final List<ProblemType> ALL =
+            List.of(FOREIGN_ORIGIN, SIGN_IN_FAILED, ACCOUNT_NOT_KNOWN, ACCOUNT_LINKED, ISSUER_AWAY);
 
     private LoginProblems() {}
 

@@ -57,17 +57,35 @@ final class OidcSignIn {
     }
 
     /**
-     * The account's owner here; a new account is linked first, if its verified e-mail or an invitation says with whom.
+     * The account's owner here; a new account is linked first, if its verified e-mail or an invitation says with whom, and a
+     * linked one once more by an administrator's invitation, for all teams.
      *
      * @throws AccountNotKnown if nothing says that
      */
     Caller caller(OAuth2AuthorizationExchange exchange, @Nullable String invitation) {
         var user = user(exchange);
         var subject = issuer.subject(user.getSubject());
-        return accounts.holder(subject).orElseGet(() -> {
-            link(user, subject, invitation);
-            return accounts.holder(subject).orElseThrow(AccountNotKnown::new);
-        });
+        var known = accounts.holder(subject);
+        if (known.isPresent() && !widens(known.get(), invitation)) {
+            return known.get();
+        }
+        link(user, subject, invitation);
+        return accounts.holder(subject).orElseThrow(AccountNotKnown::new);
+    }
+
+    /** One that is used up, or a manager's, changes nothing for an account that signs in anyway. */
+    private boolean widens(Caller known, @Nullable String invitation) {
+        if (invitation == null) {
+            return false;
+        }
+        var made = accounts.invitation(Keys.hash(invitation), clock.instant());
+        if (made.isPresent() && !made.get().member().equals(known.member())) {
+            throw Problem.of(
+                            LoginProblems.ACCOUNT_LINKED,
+                            "the account is linked with another member than the invited one")
+                    .exception();
+        }
+        return made.isPresent() && !made.get().confined();
     }
 
     /** Spring Security has the code exchanged, and checks state, nonce and the token's signature, issuer, audience and time. */

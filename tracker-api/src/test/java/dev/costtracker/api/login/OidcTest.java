@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.costtracker.api.TestServer;
 import dev.costtracker.core.eventlog.EventLog;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +176,45 @@ class OidcTest {
         anotherBrowser();
         isRefused(browser.get("/login/oidc?invitation=guessed"), 403, "account-not-known");
         server.delete("/api/v1/teams/web/members/guest");
+    }
+
+    @Test
+    void opensAllTeamsByAnAdministratorsInvitationToAnAccountOfOne() {
+        server.post("/api/v1/teams", "{\"id\":\"ops\",\"name\":\"Ops\"}");
+        add("duo", "duo@example.com");
+        add("boss", "boss@example.com");
+        server.post("/api/v1/teams/ops/members", "{\"id\":\"duo\",\"role\":\"member\"}");
+        server.put("/api/v1/teams/web/members/boss", "{\"role\":\"manager\"}");
+        var boss = server.post(
+                        "/api/v1/keys", "{\"team\":\"web\",\"member\":\"boss\",\"name\":\"k\",\"kind\":\"member\"}")
+                .json()
+                .get("key")
+                .asString();
+        for (int i = 0; i < 2; i++) { // the second changes nothing
+            var made = server.send(server.requestAs(boss, "/api/v1/teams/web/members/duo/invitation")
+                    .POST(BodyPublishers.noBody()));
+            opens(made.json().get("link").asString(), "una");
+            assertThat(browser.get("/api/v1/me?team=web").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/api/v1/me?team=ops").statusCode()).isEqualTo(404);
+            anotherBrowser();
+        }
+        isRefused(browser.get(browser.agree(browser.leave(invited("boss")), "una")), 409, "account-linked");
+        anotherBrowser();
+        var link = invited("duo");
+        for (int i = 0; i < 2; i++) { // the second time it is used up
+            opens(link, "una");
+            assertThat(browser.get("/api/v1/me?team=ops").body()).contains("\"member\":\"duo\"");
+            assertThat(browser.get("/api/v1/me?team=web").statusCode()).isEqualTo(200);
+            anotherBrowser();
+        }
+        for (var place : new String[] {"web/members/duo", "ops/members/duo", "web/members/boss"}) {
+            server.delete("/api/v1/teams/" + place);
+        }
+    }
+
+    private void opens(String link, String account) {
+        var back = browser.get(browser.agree(browser.leave(link), account));
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(303);
     }
 
     @Test
