@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** The threads of this process, so that it can be seen whether one is left over. */
 final class Threads {
 
-    /** Those that carry virtual threads, and those of the test itself. */
-    private static final Pattern OTHERS = Pattern.compile("ForkJoinPool.*|awaitility.*|HttpClient.*|process reaper.*");
+    /** Those that carry virtual threads, and those of this and other tests in the same process. */
+    private static final Pattern OTHERS =
+            Pattern.compile("ForkJoinPool.*|awaitility.*|HttpClient.*|process reaper.*|ducttape.*");
 
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
