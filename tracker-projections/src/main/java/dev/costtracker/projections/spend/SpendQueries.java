@@ -1,6 +1,5 @@
 package dev.costtracker.projections.spend;
 
-import dev.costtracker.core.session.InteractionId;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import dev.costtracker.projections.session.ProjectTotals;
@@ -84,11 +83,6 @@ public final class SpendQueries {
         return select.whereIfGiven(SpendTables.PROJECT, question.project())
                 .whereIfGiven(SpendTables.MEMBER, user == null ? null : user.value())
                 .whereIfGiven(SpendTables.MODEL, question.model());
-    }
-
-    /** An interaction as it counts now. */
-    public Optional<Counted> interaction(TeamId team, InteractionId interaction) {
-        return read(snapshot -> snapshot.find(SpendTables.INTERACTIONS, SpendTables.key(team, interaction)));
     }
 
     /**

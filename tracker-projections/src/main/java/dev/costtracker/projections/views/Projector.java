@@ -104,10 +104,6 @@ final class Projector implements AutoCloseable {
         processor.start().join();
     }
 
-    Generation generation() {
-        return generation;
-    }
-
     /** Up to where this node has folded; not less than what others had before. */
     long position() {
         return position;

@@ -54,14 +54,6 @@ public final class Table<R> {
         return indexes;
     }
 
-    Kind kind(String column) {
-        var place = places.get(column);
-        if (place == null) {
-            throw new IllegalArgumentException("table %s has no column %s".formatted(name, column));
-        }
-        return columns.get(place).kind();
-    }
-
     boolean isKey(String column) {
         return keyColumns().stream().anyMatch(key -> key.name().equals(column));
     }
