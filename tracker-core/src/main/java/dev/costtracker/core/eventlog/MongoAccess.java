@@ -1,14 +1,21 @@
 package dev.costtracker.core.eventlog;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadConcernLevel;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.bson.UuidRepresentation;
+import org.bson.conversions.Bson;
 
 /** How the log's database is talked to, by the log and by what is kept beside it: safely, and for no longer than a client waits. */
 public final class MongoAccess {
@@ -88,5 +95,26 @@ public final class MongoAccess {
                         .withJournal(true)
                         .withWTimeout(SERVER_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
                 .build();
+    }
+
+    /** Inserts a document unless one with its id is there, which another node may do at the same time. */
+    public static void insertIfAbsent(MongoCollection<Document> collection, Document document) {
+        try {
+            collection.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            } // else another node was faster
+        }
+    }
+
+    /**
+     * Compares a date with the server's clock, as those of nodes differ.
+     *
+     * @param comparison of the date with the time so long ago, such as {@code $lt} for an older one
+     */
+    public static Bson comparedWithNow(String field, String comparison, Duration ago) {
+        var then = new Document("$subtract", List.of("$$NOW", ago.toMillis()));
+        return Filters.expr(new Document(comparison, List.of("$" + field, then)));
     }
 }

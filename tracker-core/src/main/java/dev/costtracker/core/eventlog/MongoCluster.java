@@ -30,8 +30,8 @@ final class MongoCluster {
      */
     static Cluster join(MongoClient client, MongoCollection<Document> about, NodeAddress address) {
         try {
-            MongoStore.insertIfAbsent(about, MongoLease.unheld());
-            MongoStore.insertIfAbsent(
+            MongoAccess.insertIfAbsent(about, MongoLease.unheld());
+            MongoAccess.insertIfAbsent(
                     about,
                     new Document("_id", NODES)
                             .append("secret", new Binary(Secret.random().bytes())));

@@ -2,7 +2,6 @@ package dev.costtracker.core.eventlog;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
@@ -11,7 +10,6 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -24,8 +22,7 @@ final class MongoLease implements Lease {
 
     static final String ID = "sequencer";
     private static final Holder NOBODY = new Holder("", "", 0);
-    private static final Bson EXPIRED = expr(
-            new Document("$lt", List.of("$renewed", new Document("$subtract", List.of("$$NOW", TERM.toMillis())))));
+    private static final Bson EXPIRED = MongoAccess.comparedWithNow("renewed", "$lt", TERM);
 
     private final MongoCollection<Document> about;
 

@@ -6,12 +6,9 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ClusterType;
@@ -207,7 +204,7 @@ final class MongoStore {
                 foreign.add(ABOUT);
             }
             refuseForeign(database.getName(), foreign);
-            insertIfAbsent(about, new Document("_id", MARK).append("version", version));
+            MongoAccess.insertIfAbsent(about, new Document("_id", MARK).append("version", version));
             mark = Objects.requireNonNull(markOf(database), "inserted before, by us or by another node");
         }
         if (version == VERSION || !isFilling(mark)) {
@@ -232,16 +229,6 @@ final class MongoStore {
         if (!Integer.valueOf(VERSION).equals(mark.getInteger("version"))) {
             throw new UnfitStore("the database %s holds an event log of version %s; this program knows version %d"
                     .formatted(database.getName(), mark.get("version"), VERSION));
-        }
-    }
-
-    static void insertIfAbsent(MongoCollection<Document> collection, Document document) {
-        try {
-            collection.insertOne(document);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            } // else another node was faster
         }
     }
 

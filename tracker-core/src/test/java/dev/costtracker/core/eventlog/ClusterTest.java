@@ -184,7 +184,7 @@ class ClusterTest {
         private final BlockingQueue<byte[]> given = new LinkedBlockingQueue<>();
 
         Sleeper(MongoCollection<Document> about) throws IOException {
-            MongoStore.insertIfAbsent(about, new Document("_id", "event log").append("version", 1));
+            MongoAccess.insertIfAbsent(about, new Document("_id", "event log").append("version", 1));
             about.insertOne(new Document("_id", "nodes").append("secret", new Binary(secret.bytes())));
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             Thread.ofVirtual().start(this::accept);

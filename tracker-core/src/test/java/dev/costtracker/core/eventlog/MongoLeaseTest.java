@@ -29,8 +29,8 @@ class MongoLeaseTest {
 
     @BeforeEach
     void prepare() {
-        MongoStore.insertIfAbsent(about, MongoLease.unheld());
-        MongoStore.insertIfAbsent(about, MongoLease.unheld());
+        MongoAccess.insertIfAbsent(about, MongoLease.unheld());
+        MongoAccess.insertIfAbsent(about, MongoLease.unheld());
     }
 
     @AfterEach

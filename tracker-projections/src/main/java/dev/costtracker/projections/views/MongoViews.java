@@ -2,7 +2,6 @@ package dev.costtracker.projections.views;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -12,7 +11,6 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -109,27 +107,19 @@ public final class MongoViews implements ViewStore {
                 var form = new MongoTable<>(begun, table);
                 form.indexes().forEach(database.getCollection(form.collection())::createIndex);
             }
-            insertIfAbsent(new Document(ID, begun.id())
-                    .append("view", view.name())
-                    .append("number", number)
-                    .append("version", view.version())
-                    .append(READY, false)
-                    .append(MongoTable.POSITION, 0L)
-                    .append(END, 0L)
-                    .append(OWNER, "")
-                    .append(CLAIMED, Instant.EPOCH));
+            MongoAccess.insertIfAbsent(
+                    generations,
+                    new Document(ID, begun.id())
+                            .append("view", view.name())
+                            .append("number", number)
+                            .append("version", view.version())
+                            .append(READY, false)
+                            .append(MongoTable.POSITION, 0L)
+                            .append(END, 0L)
+                            .append(OWNER, "")
+                            .append(CLAIMED, Instant.EPOCH));
             return generation(Objects.requireNonNull(find(begun), "inserted before, by us or by another node"));
         });
-    }
-
-    private void insertIfAbsent(Document document) {
-        try {
-            generations.insertOne(document);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            } // else another node was faster
-        }
     }
 
     private @Nullable Document find(Generation generation) {
@@ -162,8 +152,7 @@ public final class MongoViews implements ViewStore {
     }
 
     private static Bson claimed(String comparison, Duration term) {
-        var since = new Document("$subtract", List.of("$$NOW", term.toMillis()));
-        return expr(new Document(comparison, List.of("$" + CLAIMED, since)));
+        return MongoAccess.comparedWithNow(CLAIMED, comparison, term);
     }
 
     @Override
