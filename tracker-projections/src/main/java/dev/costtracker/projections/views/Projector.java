@@ -146,13 +146,20 @@ final class Projector implements AutoCloseable {
         rest = withNewer(rest);
         while (!rest.isEmpty()) {
             long end = rest.getLast().position() + 1;
-            var ahead = CompletableFuture.supplyAsync(() -> further(end, BATCH), reader);
+            var ahead = ahead(end);
             position = Batch.fold(store, view, generation, rest, log);
             folded = System.nanoTime();
             moved.run();
             var left = missing(rest);
             rest = left.isEmpty() ? missing(ahead.join()) : left;
         }
+    }
+
+    /** What comes next is read while a piece is folded, if there is so much of it. */
+    private CompletableFuture<List<LoggedEvent>> ahead(long from) {
+        return log.head() - from >= BATCH
+                ? CompletableFuture.supplyAsync(() -> further(from, BATCH), reader)
+                : CompletableFuture.completedFuture(List.of());
     }
 
     /** Many small batches take more of the machine than a few larger ones, so that the next does not follow at once. */
@@ -170,10 +177,7 @@ final class Projector implements AutoCloseable {
         return all;
     }
 
-    /**
-     * Far from the head the log is read in large pieces, as events that come one by one take longer; these are passed over later. What comes next is read
-     * while a piece is folded.
-     */
+    /** Far from the head the log is read in large pieces, as events that come one by one take longer; these are passed over later. */
     private List<LoggedEvent> further(long from, int least) {
         var events = new ArrayList<LoggedEvent>();
         if (log.head() - from >= least && stopping.getCount() > 0) {
