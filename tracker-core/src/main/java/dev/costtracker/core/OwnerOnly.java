@@ -1,5 +1,7 @@
 package dev.costtracker.core;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +14,13 @@ public final class OwnerOnly {
     /** For a file that its owner may read and write. */
     public static FileAttribute<?>[] file(Path path) {
         return permissions(path, "rw-------");
+    }
+
+    /** Makes a file that its owner may read and write, unless there is one. */
+    public static void createFile(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            Files.createFile(path, file(path));
+        }
     }
 
     /** For a folder that its owner may use. */

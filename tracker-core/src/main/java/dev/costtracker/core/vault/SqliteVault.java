@@ -2,7 +2,6 @@ package dev.costtracker.core.vault;
 
 import dev.costtracker.core.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,16 +39,10 @@ public final class SqliteVault implements Vault {
     public static SqliteVault open(Path directory) {
         var file = directory.resolve(FILE);
         try {
-            create(file);
+            OwnerOnly.createFile(file);
             return new SqliteVault(connect(file));
         } catch (SQLException | IOException e) {
             throw new VaultUnavailable("cannot open " + file, e);
-        }
-    }
-
-    private static void create(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, OwnerOnly.file(file));
         }
     }
 

@@ -80,9 +80,7 @@ final class SqliteFile {
 
     private void createOwnersAlone() {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, OwnerOnly.file(file));
-            }
+            OwnerOnly.createFile(file);
         } catch (IOException e) {
             throw new ViewsUnavailable("cannot make " + file, e);
         }
