@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ record SpendTeams(Map<TeamId, ZoneId> zones, @Nullable MemberId user) {
                 ? asked
                 : directory
                         .team(team)
-                        .flatMap(found -> Optional.ofNullable(found.zone()))
+                        .map(found -> found.zoneOr(settings.zone()))
                         .orElse(settings.zone());
     }
 }

@@ -122,8 +122,6 @@ class TeamController {
     }
 
     private TeamView view(Team team) {
-        var zone = team.zone();
-        return new TeamView(
-                team.id(), team.name(), zone == null ? settings.zone() : zone, team.archived(), team.closedList());
+        return new TeamView(team.id(), team.name(), team.zoneOr(settings.zone()), team.archived(), team.closedList());
     }
 }

@@ -27,6 +27,11 @@ public record Team(TeamId id, String name, @Nullable ZoneId zone, boolean archiv
         return id.equals(TeamId.DEFAULT) ? Optional.of(DEFAULT) : Optional.empty();
     }
 
+    /** The zone in which its days begin, if this is the installation's own. */
+    public ZoneId zoneOr(ZoneId installations) {
+        return zone == null ? installations : zone;
+    }
+
     /** The team after one more change. */
     public static Optional<Team> after(Optional<Team> team, TeamChange change) {
         return switch (change) {
