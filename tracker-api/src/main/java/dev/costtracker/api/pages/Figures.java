@@ -1,6 +1,7 @@
 package dev.costtracker.api.pages;
 
 import dev.costtracker.core.pricing.Money;
+import dev.costtracker.projections.session.Dollars;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -19,22 +20,17 @@ final class Figures {
         if (amount.signum() != 0 && amount.abs().compareTo(HALF_A_CENT) < 0) {
             return (amount.signum() < 0 ? "-" : "") + "<$0.01";
         }
-        return dollars(amount.setScale(2, RoundingMode.HALF_UP));
+        return Dollars.rounded(money, 2);
     }
 
     /** Every digit, and cents at least. */
     static String exact(Money money) {
-        return dollars(money.amount().setScale(Math.max(2, money.amount().scale())));
+        return Dollars.exact(money, 2);
     }
 
     /** A difference with its sign, every digit. */
     static String difference(Money money) {
         return (money.amount().signum() > 0 ? "+" : "") + exact(money);
-    }
-
-    private static String dollars(BigDecimal amount) {
-        var digits = String.format(Locale.ROOT, "%,." + amount.scale() + "f", amount.abs());
-        return (amount.signum() < 0 ? "-$" : "$") + digits;
     }
 
     static String count(long count) {

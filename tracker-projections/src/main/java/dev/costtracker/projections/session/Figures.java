@@ -1,7 +1,6 @@
 package dev.costtracker.projections.session;
 
 import dev.costtracker.core.pricing.Money;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -28,17 +27,17 @@ final class Figures {
 
     /** Three decimals: {@code $1,234.560}. */
     static String money(Money money) {
-        return dollars(money.amount().setScale(3, RoundingMode.HALF_UP));
+        return Dollars.rounded(money, 3);
     }
 
     /** Every digit: {@code $0.0156}. */
     static String exact(Money money) {
-        return dollars(money.amount().setScale(Math.max(money.amount().scale(), 0)));
+        return Dollars.exact(money, 0);
     }
 
     /** A published price: every digit, and cents at least: {@code $3.00}, {@code $0.075}. */
     static String price(Money money) {
-        return dollars(money.amount().setScale(Math.max(money.amount().scale(), 2)));
+        return Dollars.exact(money, 2);
     }
 
     /** A difference with its sign; to three decimals, or with every digit where these would hide it. */
@@ -86,10 +85,5 @@ final class Figures {
     /** Hours and whole minutes: {@code 1:15}. */
     static String clock(Duration duration) {
         return String.format(Locale.ROOT, "%d:%02d", duration.toHours(), duration.toMinutesPart());
-    }
-
-    private static String dollars(BigDecimal amount) {
-        var digits = String.format(Locale.ROOT, "%,." + Math.max(amount.scale(), 0) + "f", amount.abs());
-        return (amount.signum() < 0 ? "-$" : "$") + digits;
     }
 }
