@@ -65,6 +65,7 @@ final class SqliteFile {
         // What a power cut takes back is folded again; a kill takes nothing.
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setCacheSize(-32 * 1024);
+        config.setGetGeneratedKeys(false); // a statement more for each row
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(64 * 1024 * 1024));
         var connection = config.createConnection("jdbc:sqlite:" + file);
         try (var statement = connection.createStatement()) {
