@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -36,10 +37,17 @@ final class LogStorageEngine implements EventStorageEngine, StreamableEventSourc
 
     private final OpenLog log;
     private final EventCodec codec;
+    private final LongSupplier floor;
 
     LogStorageEngine(OpenLog log, EventCodec codec) {
+        this(log, codec, () -> 0);
+    }
+
+    /** One whose streams leave out what lies below a position that may rise. */
+    LogStorageEngine(OpenLog log, EventCodec codec, LongSupplier floor) {
         this.log = log;
         this.codec = codec;
+        this.floor = floor;
     }
 
     @Override
@@ -82,7 +90,7 @@ final class LogStorageEngine implements EventStorageEngine, StreamableEventSourc
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
         var token = condition.position();
         long from = token == null ? 0 : Math.max(0, token.position().orElse(0));
-        return new TailedEvents(log, codec, EventFilter.of(condition.criteria()), from);
+        return new TailedEvents(log, codec, EventFilter.of(condition.criteria()), from, floor);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -123,9 +124,13 @@ public final class OpenLog implements EventLog, AutoCloseable {
         return new LogStorageEngine(this, codec);
     }
 
-    /** The log as Axon's processors read it. */
-    public StreamableEventSource events() {
-        return new LogStorageEngine(this, codec);
+    /**
+     * The log as Axon's processors read it.
+     *
+     * @param floor below it nothing is read any more; it may rise
+     */
+    public StreamableEventSource events(LongSupplier floor) {
+        return new LogStorageEngine(this, codec, floor);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.costtracker.core.eventlog;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +10,27 @@ import org.jspecify.annotations.Nullable;
  * The events a processor reads, without end: it calls back when the log has grown.
  *
  * <p>Its reader may be woken by the log's writer while it reads by itself, so it is safe for both. It remembers how far it has looked, so that a long stretch without a match is gone through once.
+ * What its reader has got to know otherwise is left out.
  */
 final class TailedEvents implements MessageStream<EventMessage> {
 
     private final OpenLog log;
     private final EventCodec codec;
     private final EventFilter filter;
+    private final LongSupplier floor;
     private EventCursor cursor;
+    private long passed;
     private long scanned;
     private @Nullable Entry<EventMessage> next;
     private @Nullable Runnable callback;
     private volatile boolean closed;
 
-    TailedEvents(OpenLog log, EventCodec codec, EventFilter filter, long from) {
+    TailedEvents(OpenLog log, EventCodec codec, EventFilter filter, long from, LongSupplier floor) {
         this.log = log;
         this.codec = codec;
         this.filter = filter;
+        this.floor = floor;
+        this.passed = from;
         this.scanned = from;
         this.cursor = log.scan(filter, from, from);
     }
@@ -38,6 +44,7 @@ final class TailedEvents implements MessageStream<EventMessage> {
     }
 
     private @Nullable Entry<EventMessage> find() {
+        skip();
         var found = cursor.next();
         long head = log.head();
         if (found == null && head > scanned) {
@@ -45,7 +52,20 @@ final class TailedEvents implements MessageStream<EventMessage> {
             scanned = head;
             found = cursor.next();
         }
-        return found == null ? null : EventEntries.of(found, codec);
+        if (found == null) {
+            return null;
+        }
+        passed = found.position() + 1;
+        return EventEntries.of(found, codec);
+    }
+
+    private void skip() {
+        long least = floor.getAsLong();
+        if (least > passed) {
+            passed = least;
+            scanned = Math.max(least, log.head());
+            cursor = log.scan(filter, least, scanned);
+        }
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.costtracker.core.vault.SqliteVault;
 import dev.costtracker.core.vault.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.messaging.eventstreaming.StreamableEventSource;
@@ -112,9 +113,13 @@ public final class Ledger implements AutoCloseable {
         return log;
     }
 
-    /** The log, for processors. */
-    public StreamableEventSource events() {
-        return log.events();
+    /**
+     * The log, for processors.
+     *
+     * @param floor below it nothing is read any more; it may rise
+     */
+    public StreamableEventSource events(LongSupplier floor) {
+        return log.events(floor);
     }
 
     /** Who belongs where and may do what. */

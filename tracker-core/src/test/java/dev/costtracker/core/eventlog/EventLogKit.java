@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,11 +29,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -561,6 +566,30 @@ abstract class EventLogKit {
     }
 
     @Test
+    void leavesOutWhatLiesBelowAFloorThatRises() throws Exception {
+        var log = log();
+        fill(log, 2 * PAGE);
+        var floor = new AtomicLong();
+        var stream = log.events(floor::get).open(StreamingCondition.startingFrom(null), null);
+        assertThat(endOf(stream)).isEqualTo(1);
+        floor.set(PAGE + 1);
+        assertThat(endOf(stream)).isEqualTo(PAGE + 2);
+        assertThat(endOf(stream)).isEqualTo(PAGE + 3);
+        floor.set(2 * PAGE + 1);
+        assertThat(stream.next()).isEmpty();
+        fill(log, 2);
+        assertThat(endOf(stream)).isEqualTo(2 * PAGE + 2);
+        assertThat(stream.next()).isEmpty();
+    }
+
+    private static long endOf(MessageStream<EventMessage> stream) {
+        var token = stream.next().orElseThrow().getResource(TrackingToken.RESOURCE_KEY);
+        return Objects.requireNonNull(token, "an entry has its token")
+                .position()
+                .orElseThrow();
+    }
+
+    @Test
     void sourcesFromTheWindowWithoutAskingTheStore() throws Exception {
         var backend = new FaultyBackend(open());
         var log = log(backend, Duration.ofSeconds(20));
@@ -644,6 +673,19 @@ abstract class EventLogKit {
                     .isInstanceOf(LogCorrupt.class)
                     .hasMessageContaining("position 4");
         }
+    }
+
+    @Test
+    void checksNoMoreThanTheNewestEventsAtAStart() throws Exception {
+        var many = Collections.nCopies(500, noted("a", "x"));
+        try (var log = log()) {
+            for (int events = 0; events <= LogCheck.TAIL_EVENTS; events += many.size()) {
+                log.append(Condition.NONE, many);
+            }
+        }
+        damage(Damage.WRONG_HASH, 0);
+        var log = log();
+        assertThatThrownBy(() -> log.verify(position -> {})).isInstanceOf(LogCorrupt.class);
     }
 
     // For reading only

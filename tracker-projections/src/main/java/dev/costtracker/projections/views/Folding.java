@@ -21,7 +21,8 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
  * Collects the events of a processor's unit of work and hands them over at once, with their positions.
  *
  * <p>It is given every kind of event, so that positions are dense and the last one says all; and so that a view's position follows
- * the head of the log whatever is appended there.
+ * the head of the log whatever is appended there. Where the source left some out, those before them get positions too high, but
+ * below where it went on; and so they are known already.
  */
 final class Folding implements EventHandlingComponent {
 

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
@@ -62,7 +64,7 @@ final class Projector implements AutoCloseable {
             View view,
             Generation generation,
             EventLog log,
-            StreamableEventSource events,
+            Function<LongSupplier, StreamableEventSource> events,
             Set<QualifiedName> names,
             String owner,
             Duration term,
@@ -78,7 +80,7 @@ final class Projector implements AutoCloseable {
         this.reader = threads("reader");
         long often = term.toMillis() / 4;
         var configuration = new PooledStreamingEventProcessorConfiguration()
-                .eventSource(events)
+                .eventSource(events.apply(this::position))
                 .tokenStore(new ClaimTokens(store, generation, owner, term))
                 .initialSegmentCount(1)
                 .initialToken(source -> source.firstToken(null).thenApply(first -> new GlobalSequenceTrackingToken(0)))

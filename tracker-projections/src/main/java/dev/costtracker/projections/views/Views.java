@@ -20,6 +20,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.StreamableEventSource;
@@ -40,7 +41,7 @@ public final class Views implements ViewReader, AutoCloseable {
 
     private final ViewStore store;
     private final EventLog log;
-    private final StreamableEventSource events;
+    private final Function<LongSupplier, StreamableEventSource> events;
     private final Set<QualifiedName> names;
     private final List<View> views;
     private final Settings settings;
@@ -71,7 +72,7 @@ public final class Views implements ViewReader, AutoCloseable {
     private Views(
             ViewStore store,
             EventLog log,
-            StreamableEventSource events,
+            Function<LongSupplier, StreamableEventSource> events,
             Set<QualifiedName> names,
             List<View> views,
             Settings settings) {
@@ -95,19 +96,20 @@ public final class Views implements ViewReader, AutoCloseable {
         var names = StoredEvents.TYPES.stream()
                 .map(type -> new QualifiedName(type.name()))
                 .collect(Collectors.toUnmodifiableSet());
-        return open(store, ledger.log(), ledger.events(), names, views, settings);
+        return open(store, ledger.log(), ledger::events, names, views, settings);
     }
 
     /**
      * Opens views on a log. What is not there is built; until then it does not answer.
      *
+     * @param events the same log for processors, from a position on that may rise
      * @param names every kind of event there is
      * @throws ViewsUnavailable if the store does not answer
      */
     public static Views open(
             ViewStore store,
             EventLog log,
-            StreamableEventSource events,
+            Function<LongSupplier, StreamableEventSource> events,
             Set<QualifiedName> names,
             List<View> views,
             Settings settings) {

@@ -128,7 +128,7 @@ class SpendBenchmark {
                 .map(type -> new QualifiedName(type.name()))
                 .collect(Collectors.toSet());
         var view = SpendView.INSTANCE;
-        try (var views = Views.open(store, log, log.events(), names, List.of(view), Views.Settings.USUAL)) {
+        try (var views = Views.open(store, log, log::events, names, List.of(view), Views.Settings.USUAL)) {
             boolean unused = views.awaitPosition(view, log.head(), Duration.ofHours(1));
             long replay = System.nanoTime() - begin;
             say("%s: folded in %,d ms, %.2f of reading".formatted(name, replay / 1_000_000, (double) scan / replay));

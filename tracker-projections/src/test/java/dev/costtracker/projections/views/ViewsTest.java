@@ -79,7 +79,7 @@ class ViewsTest {
         var names = StoredEvents.TYPES.stream()
                 .map(type -> new QualifiedName(type.name()))
                 .collect(Collectors.toSet());
-        return Views.open(store, ledger.log(), ledger.events(), names, List.of(views), QUICK);
+        return Views.open(store, ledger.log(), ledger::events, names, List.of(views), QUICK);
     }
 
     private long head() {
