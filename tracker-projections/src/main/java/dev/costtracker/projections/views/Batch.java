@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +23,9 @@ public final class Batch {
     private final ViewStore store;
     private final Generation generation;
     private final Map<Table<?>, Rows<?>> tables = new HashMap<>();
-    private final List<Effect<?>> effects = new ArrayList<>();
 
-    /** A change to a row that no other is read from. */
-    private record Effect<R>(Table<R> table, RowKey key, long position, RowChange<R> change) {}
+    /** A change that waits until all events have been folded. */
+    private record Effect<R>(long position, RowChange<R> change) {}
 
     Batch(ViewStore store, Generation generation) {
         this.store = store;
@@ -88,37 +86,21 @@ public final class Batch {
      * @param change from the row, null if there is none yet, to the new one
      */
     public <R> void change(Table<R> table, RowKey key, long position, RowChange<R> change) {
-        var entry = rows(table).at(key);
-        if (entry.taken <= position) {
-            entry.row = change.of(entry.row);
-            entry.changed = true;
-        }
+        rows(table).at(key).change(position, change);
     }
 
     /** Changes a row once all events have been folded, so that all such rows are loaded at once; for those that nobody reads before. */
     public <R> void changeLater(Table<R> table, RowKey key, long position, RowChange<R> change) {
-        effects.add(new Effect<>(table, key, position, change));
-    }
-
-    private void takeEffect() {
-        effects.stream()
-                .collect(Collectors.groupingBy(Effect::table, Collectors.mapping(Effect::key, Collectors.toSet())))
-                .forEach(this::load);
-        effects.forEach(this::takeEffect);
-        effects.clear();
-    }
-
-    private <R> void takeEffect(Effect<R> effect) {
-        change(effect.table, effect.key, effect.position, effect.change);
+        rows(table).effects.computeIfAbsent(key, k -> new ArrayList<>()).add(new Effect<>(position, change));
     }
 
     /** What has changed, in the order of the tables. */
     List<Change<?>> changes(List<Table<?>> order) {
-        takeEffect();
         var changes = new ArrayList<Change<?>>();
         for (var table : order) {
             var rows = tables.get(table);
             if (rows != null) {
+                rows.takeEffect();
                 rows.addChanges(changes);
             }
         }
@@ -135,6 +117,7 @@ public final class Batch {
 
         private final Table<R> table;
         private final Map<RowKey, Entry<R>> entries = new LinkedHashMap<>();
+        private final Map<RowKey, List<Effect<R>>> effects = new LinkedHashMap<>();
 
         Rows(Table<R> table) {
             this.table = table;
@@ -158,6 +141,15 @@ public final class Batch {
             return entry;
         }
 
+        void takeEffect() {
+            load(effects.keySet());
+            effects.forEach((key, waiting) -> {
+                var entry = at(key);
+                waiting.forEach(effect -> entry.change(effect.position, effect.change));
+            });
+            effects.clear();
+        }
+
         void addChanges(List<Change<?>> changes) {
             entries.forEach((key, entry) -> {
                 if (entry.changed && entry.row != null) {
@@ -179,6 +171,13 @@ public final class Batch {
             this.before = before;
             this.taken = before == null ? 0 : before.position();
             this.row = before == null ? null : before.row();
+        }
+
+        void change(long position, RowChange<R> change) {
+            if (taken <= position) {
+                row = change.of(row);
+                changed = true;
+            }
         }
     }
 }
