@@ -36,8 +36,17 @@ final class TeamProblems {
             "project-not-found",
             404,
             "There is no such project",
-            "The team's list has no project of this name. Names are exact, capitals too.",
+            "The team has no project that has, or had, this name. Names are exact, capitals too.",
             "the team's list has no project shop");
+
+    static final ProblemType PROJECT_EXISTS = new ProblemType(
+            "project-exists",
+            409,
+            "The name belongs to another project",
+            """
+            A name leads to one project of the team for ever: what is logged under a name that a project had before it was \
+            renamed goes on counting for it. Choose a name that no project of the team has or had.""",
+            "the name shop belongs to another project of the team");
 
     static final ProblemType PROJECT_ARCHIVED =
             new ProblemType("project-archived", 409, "The project is archived", """
@@ -89,6 +98,7 @@ final class TeamProblems {
             TEAM_EXISTS,
             TEAM_ARCHIVED,
             PROJECT_NOT_FOUND,
+            PROJECT_EXISTS,
             PROJECT_ARCHIVED,
             PROJECT_NOT_LISTED,
             MEMBER_NOT_FOUND,

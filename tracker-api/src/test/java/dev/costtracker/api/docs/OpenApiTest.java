@@ -33,6 +33,7 @@ class OpenApiTest {
             "reopenTeam",
             "createProject",
             "listProjects",
+            "changeProject",
             "archiveProject",
             "addMember",
             "changeRole",

@@ -97,6 +97,7 @@ class IsolationTest {
         row("reopenTeam", /*           */ 403, 403, 403, 404, 404, 200, 403);
         row("createProject", /*        */ 403, 403, 201, 404, 404, 201, 403);
         row("listProjects", /*         */ 200, 200, 200, 404, 404, 200, 403);
+        row("changeProject", /*        */ 403, 403, 200, 404, 404, 200, 403);
         row("archiveProject", /*       */ 403, 403, 200, 404, 404, 200, 403);
         row("addMember", /*            */ 403, 403, 201, 404, 404, 201, 403);
         row("listMembers", /*          */ 403, 403, 200, 404, 404, 200, 403);
@@ -322,6 +323,7 @@ class IsolationTest {
         return switch (operation.id()) {
             case "createTeam" -> "{\"name\":\"n\"}";
             case "addMember" -> "{\"name\":\"New\",\"role\":\"member\"}";
+            case "changeProject" -> "{\"project\":\"%s\",\"name\":\"store\"}".formatted(world.project);
             case "issueKey" ->
                 "{\"team\":\"%s\",\"member\":\"%s\",\"name\":\"n\",\"kind\":\"member\"}"
                         .formatted(world.team.value(), world.owner.value());

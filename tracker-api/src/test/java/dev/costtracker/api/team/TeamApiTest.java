@@ -293,7 +293,7 @@ class TeamApiTest {
         }
         isProblem(as(TestServer.KEY, "PATCH", path, "{}"), 400, "invalid-request");
         isProblem(as(TestServer.KEY, "PATCH", path, "{\"closedList\":\"true\"}"), 400, "invalid-request");
-        for (var name : List.of("a/b", "a;b", "a\\\\b", "100%", "", "a\\nb")) {
+        for (var name : List.of("", "a\\nb")) {
             isProblem(SERVER.post(path + "/projects", "{\"name\":\"%s\"}".formatted(name)), 400, "invalid-request");
         }
         add(member);

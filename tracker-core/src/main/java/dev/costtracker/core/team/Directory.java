@@ -149,8 +149,20 @@ public final class Directory {
 
     /** The projects on a team's list, by name. */
     public List<Project> projects(TeamId team) {
+        return projectNames(team).all().stream()
+                .sorted(Comparator.comparing(Project::name))
+                .toList();
+    }
+
+    /** What a team's projects are called. */
+    public ProjectNames projectNames(TeamId team) {
         catchUp();
-        return List.copyOf(fold.projects(team));
+        return fold.projects(team);
+    }
+
+    /** A project on a team's list, by a name that it has or had. */
+    public Optional<Project> project(TeamId team, String name) {
+        return projectNames(team).find(name);
     }
 
     /** A person; nobody is known under an id that was never used. */

@@ -90,6 +90,17 @@ public abstract sealed class TeamRejection extends Rejection {
         }
     }
 
+    /** The name is another project's, or was. */
+    public static final class ProjectExists extends TeamRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        ProjectExists(String name) {
+            super("project-exists", "the name %s belongs to another project of the team".formatted(name));
+        }
+    }
+
     /** No session may be started in the project. */
     public static final class ProjectIsArchived extends TeamRejection {
 
