@@ -37,6 +37,7 @@ class OpenApiTest {
             "archiveProject",
             "addMember",
             "changeRole",
+            "changePerson",
             "findMember",
             "inviteMember",
             "listMembers",

@@ -119,6 +119,34 @@ class TeamApiTest {
     }
 
     @Test
+    void correctsWhatSomebodyIsCalledAndSaysSoWithoutIt() throws IOException {
+        add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"email\":\"ann@old.org\",\"role\":\"member\"}".formatted(team));
+        add("{\"id\":\"%s-bob\",\"name\":\"Bob\",\"role\":\"member\"}".formatted(team));
+        var ann = issue(team + "-ann", "member", "");
+        var own = path + "/members/" + team + "-ann";
+        var renamed = as(ann, "PATCH", own, "{\"name\":\"Ann Novel\"}");
+        assertThat(renamed.text())
+                .isEqualTo("{\"id\":\"%s-ann\",\"name\":\"Ann Novel\",\"email\":\"ann@old.org\",\"role\":\"member\"}"
+                        .formatted(team));
+        isProblem(as(ann, "PATCH", own, "{\"email\":\"ann@novel.org\"}"), 403, "not-permitted");
+        assertThat(as(ann, "PATCH", own, "{\"email\":\"ann@old.org\"}").header("X-Position"))
+                .isEqualTo(renamed.header("X-Position"));
+        isProblem(as(ann, "PATCH", path + "/members/" + team + "-bob", "{\"name\":\"x\"}"), 403, "not-permitted");
+        isProblem(as(ann, "PATCH", path + "/members/nobody", "{\"name\":\"x\"}"), 403, "not-permitted");
+        var corrected = as(TestServer.KEY, "PATCH", own, "{\"email\":\"ann@novel.org\"}");
+        assertThat(corrected.json().get("email").asString()).isEqualTo("ann@novel.org");
+        assertThat(get(ann, "/api/v1/me").text()).contains("Ann Novel", "ann@novel.org");
+        isProblem(as(TestServer.KEY, "PATCH", path + "/members/nobody", "{\"name\":\"x\"}"), 404, "member-not-found");
+        for (var bad : List.of("{}", "{\"name\":\"\"}", "{\"email\":\"x\"}", "{\"role\":\"manager\"}")) {
+            isProblem(as(TestServer.KEY, "PATCH", own, bad), 400, "invalid-request");
+        }
+        var trail = SERVER.get("/api/v1/audit?action=person-changed&team=" + team);
+        assertThat(trail.json().get("items").findValuesAsString("actor")).isEqualTo(List.of("admin", team + "-ann"));
+        assertThat(trail.text()).doesNotContain("Novel", "novel");
+        assertThat(written()).doesNotContain("Ann Novel").doesNotContain("ann@novel.org");
+    }
+
+    @Test
     void showsAKeyOnceAndEndsItAtOnce() throws IOException {
         add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"role\":\"member\"}".formatted(team));
         var ann = issue(team + "-ann", "member", ",\"expiresAt\":\"2099-01-01T00:00:00Z\"");

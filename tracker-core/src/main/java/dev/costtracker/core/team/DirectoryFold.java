@@ -6,6 +6,7 @@ import dev.costtracker.core.team.KeyChange.KeyUsed;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonChanged;
 import dev.costtracker.core.team.MemberChange.PersonRegistered;
 import dev.costtracker.core.team.MemberChange.RoleChanged;
 import java.util.Collection;
@@ -74,6 +75,7 @@ final class DirectoryFold {
                 endKeys(member, key -> true);
             }
             case PersonRegistered registered -> {}
+            case PersonChanged changed -> {}
             case RoleChanged changed -> {}
         }
     }

@@ -145,6 +145,17 @@ public abstract sealed class TeamRejection extends Rejection {
         }
     }
 
+    /** The person's name or e-mail is another since the request came in; sent again, it changes that one. */
+    public static final class PersonHasChanged extends TeamRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        PersonHasChanged() {
+            super("contended", "the member's name or e-mail has changed at this moment");
+        }
+    }
+
     /** The person was erased, which is for ever. */
     public static final class MemberIsErased extends TeamRejection {
 

@@ -15,6 +15,7 @@ public final class TeamRules {
                         TeamHandler.rules(),
                         ProjectHandler.rules(),
                         MemberHandler.rules(),
+                        PersonHandler.rules(),
                         KeyHandler.rules(),
                         LoginHandler.rules(),
                         AccountHandler.rules())

@@ -57,6 +57,7 @@ import dev.costtracker.core.team.LoginId;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonChanged;
 import dev.costtracker.core.team.MemberChange.PersonRegistered;
 import dev.costtracker.core.team.MemberChange.RoleChanged;
 import dev.costtracker.core.team.MemberId;
@@ -221,6 +222,7 @@ final class EveryEvent {
         samples.put("full-46", new InvitationMade(team, ann, hash, true, LATER));
         samples.put("full-47", new AccountLinked(team, ann, key, sealed, false));
         samples.put("full-48", new ProjectRenamed(team, "shop", "store"));
+        samples.put("full-49", new PersonChanged(team, ann, sealed));
     }
 
     private static Interaction full() {

@@ -13,6 +13,7 @@ import dev.costtracker.core.team.LoginChange.LoginRenewed;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonChanged;
 import dev.costtracker.core.team.MemberChange.PersonRegistered;
 import dev.costtracker.core.team.MemberChange.RoleChanged;
 import dev.costtracker.core.team.MemberId;
@@ -84,6 +85,7 @@ public record AuditEntry(
             case KeyIssued it -> of(at, AuditAction.KEY_ISSUED, it.team(), it.member(), id(it.key()), word(it.kind()));
             case KeyRevoked it -> of(at, AuditAction.KEY_REVOKED, it.team(), it.member(), id(it.key()), null);
             case PersonRegistered it -> null; // the person's being added says it
+            case PersonChanged it -> of(at, AuditAction.PERSON_CHANGED, it.team(), it.member(), null, null);
             case KeyUsed it -> null;
             case LoginBegun it ->
                 of(at, AuditAction.SIGNED_IN, it.team(), it.member(), it.login().value(), null);
