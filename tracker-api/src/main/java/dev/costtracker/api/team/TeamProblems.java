@@ -85,6 +85,16 @@ final class TeamProblems {
             "Who was erased never comes back; what they logged stays under the id. Add the person under another one.",
             "member ann was erased; choose another id");
 
+    static final ProblemType NO_ISSUER = new ProblemType(
+            "no-issuer",
+            409,
+            "There is no OpenID provider to sign in with",
+            """
+            An invitation lets a member sign in with an account of the organisation, at the OpenID provider of the setting \
+            TRACKER_OIDC_ISSUER, and this server has none. Without one, people enter an API key: issue one with POST \
+            /api/v1/keys.""",
+            "no OpenID provider is set, so an invitation would lead nowhere");
+
     static final ProblemType KEY_NOT_FOUND = new ProblemType(
             "key-not-found",
             404,
@@ -104,6 +114,7 @@ final class TeamProblems {
             MEMBER_NOT_FOUND,
             MEMBER_EXISTS,
             MEMBER_ERASED,
+            NO_ISSUER,
             KEY_NOT_FOUND);
 
     private TeamProblems() {}

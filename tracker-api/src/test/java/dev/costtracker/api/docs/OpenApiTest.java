@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** The OpenAPI document says what the server does, and the server does what it says. */
 class OpenApiTest {
 
-    private static final TestServer SERVER = TestServer.start();
+    private static final TestServer SERVER =
+            TestServer.with("--tracker.oidc-issuer=https://id.example.org", "--tracker.oidc-client-id=tracker");
 
     private static final ApiDocument DOCUMENT = ApiDocument.of(SERVER);
 

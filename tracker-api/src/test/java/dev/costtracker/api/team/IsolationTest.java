@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
  */
 class IsolationTest {
 
-    private static final TestServer SERVER = TestServer.start();
+    private static final TestServer SERVER =
+            TestServer.with("--tracker.oidc-issuer=https://id.example.org", "--tracker.oidc-client-id=tracker");
 
     private static final ApiDocument DOCUMENT = ApiDocument.of(SERVER);
 

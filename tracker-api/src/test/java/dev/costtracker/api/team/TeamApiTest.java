@@ -119,6 +119,15 @@ class TeamApiTest {
     }
 
     @Test
+    void invitesNobodyWhereThereIsNoIssuer() {
+        add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"role\":\"member\"}".formatted(team));
+        var log = SERVER.bean(EventLog.class);
+        long head = log.head();
+        isProblem(SERVER.post(path + "/members/" + team + "-ann/invitation", ""), 409, "no-issuer");
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
     void correctsWhatSomebodyIsCalledAndSaysSoWithoutIt() throws IOException {
         add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"email\":\"ann@old.org\",\"role\":\"member\"}".formatted(team));
         add("{\"id\":\"%s-bob\",\"name\":\"Bob\",\"role\":\"member\"}".formatted(team));

@@ -106,10 +106,11 @@ public final class Directory {
     /** Whoever signs in with a linked account: in the team where it was linked, or else in the first that it opens. */
     Optional<Caller> accountHolder(KeyId id) {
         catchUp();
-        return fold.accounts().find(id).flatMap(account -> accountHolder(id, account.team())
+        return fold.accounts().find(id).flatMap(account -> accountHolder(id, account.home())
                 .or(() -> fold.person(account.owner()).roles().keySet().stream()
-                        .min(Comparator.comparing(TeamId::value))
-                        .flatMap(team -> accountHolder(id, team))));
+                        .sorted(Comparator.comparing(TeamId::value))
+                        .flatMap(team -> accountHolder(id, team).stream())
+                        .findFirst()));
     }
 
     /** The accounts that were ever linked, without as many of the first ones. */
