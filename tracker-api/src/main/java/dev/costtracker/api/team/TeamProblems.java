@@ -85,6 +85,11 @@ final class TeamProblems {
             "Who was erased never comes back; what they logged stays under the id. Add the person under another one.",
             "member ann was erased; choose another id");
 
+    static final ProblemType LAST_MANAGER = new ProblemType(
+            "last-manager", 409, "The team would have no manager", """
+            Nobody else manages the team, so this member can be neither removed nor made a member by a manager. Make somebody else a \
+            manager first, or let an administrator do it.""", "member max is the team's last manager");
+
     static final ProblemType NO_ISSUER = new ProblemType(
             "no-issuer",
             409,
@@ -114,6 +119,7 @@ final class TeamProblems {
             MEMBER_NOT_FOUND,
             MEMBER_EXISTS,
             MEMBER_ERASED,
+            LAST_MANAGER,
             NO_ISSUER,
             KEY_NOT_FOUND);
 

@@ -119,6 +119,18 @@ class TeamApiTest {
     }
 
     @Test
+    void leavesATeamItsLastManager() {
+        add("{\"id\":\"%s-max\",\"name\":\"Max\",\"role\":\"manager\"}".formatted(team));
+        var max = issue(team + "-max", "member", "");
+        var own = path + "/members/" + team + "-max";
+        isProblem(as(max, "PUT", own, "{\"role\":\"member\"}"), 409, "last-manager");
+        isProblem(as(max, "DELETE", own, ""), 409, "last-manager");
+        add("{\"id\":\"%s-eva\",\"name\":\"Eva\",\"role\":\"manager\"}".formatted(team));
+        assertThat(as(max, "DELETE", own, "").status()).isEqualTo(200);
+        assertThat(SERVER.delete(path + "/members/" + team + "-eva").status()).isEqualTo(200);
+    }
+
+    @Test
     void invitesNobodyWhereThereIsNoIssuer() {
         add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"role\":\"member\"}".formatted(team));
         var log = SERVER.bean(EventLog.class);

@@ -156,6 +156,17 @@ public abstract sealed class TeamRejection extends Rejection {
         }
     }
 
+    /** Without this person nobody would manage the team. */
+    public static final class LastManager extends TeamRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        LastManager(MemberId member) {
+            super("last-manager", "member %s is the team's last manager".formatted(member.value()));
+        }
+    }
+
     /** The person was erased, which is for ever. */
     public static final class MemberIsErased extends TeamRejection {
 
