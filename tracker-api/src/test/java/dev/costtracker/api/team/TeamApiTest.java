@@ -336,7 +336,8 @@ class TeamApiTest {
                 member.replace("{", "{\"administrator\":true,"))) {
             isProblem(add(bad), 400, "invalid-request");
         }
-        for (var zone : List.of("\"Berlin\"", "\"+02:00\"", "\"\"", "1", "null", "\"Europe/Berlin \"", "[]")) {
+        for (var zone : List.of(
+                "\"Berlin\"", "\"SystemV/EST5\"", "\"+02:00\"", "\"\"", "1", "null", "\"Europe/Berlin \"", "[]")) {
             var patch = "{\"zone\":%s}".formatted(zone);
             isProblem(as(TestServer.KEY, "PATCH", path, patch), 400, "invalid-request");
         }
