@@ -193,6 +193,22 @@ class IsolationTest {
         assertThat(logInOwnSession(world, Who.MANAGER, body).text()).contains(OWN_CANARY);
     }
 
+    /** That it is logged has to be said, or it would be counted twice; not by whom, in which session and how much. */
+    @Test
+    void answersTheDuplicateOfAColleaguesInteractionByWhatWasSent() {
+        var world = new World(SERVER);
+        var copy =
+                "{\"id\":\"%s\",\"model\":\"claude-sonnet-4\",\"occurredAt\":\"2025-11-24T09:30:00Z\",\"usage\":{\"input\":1200,\"output\":1}}"
+                        .formatted(world.interaction.value());
+        var mine = logInOwnSession(world, Who.SAME_TEAM, copy);
+        assertThat(mine.json().get("outcome").asString()).isEqualTo("duplicate");
+        assertThat(mine.json().at("/cost/amount").asString()).isEqualTo("0.003615");
+        assertThat(mine.text()).doesNotContain(world.session.value()).doesNotContain("0.0156");
+        var managers = logInOwnSession(world, Who.MANAGER, copy.replace(":1}", ":800}")).json();
+        assertThat(managers.get("session").asString()).isEqualTo(world.session.value());
+        assertThat(managers.at("/cost/amount").asString()).isEqualTo("0.0156");
+    }
+
     private static Answer logInOwnSession(World world, Who who, String body) {
         var session = "own-" + who.name().toLowerCase(Locale.ROOT);
         post(world, who, "/api/v1/sessions", "{\"id\":\"%s\",\"name\":\"n\",\"project\":\"p\"}".formatted(session));
