@@ -61,7 +61,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    SessionQueries sessionQueries(EventLog log) {
-        return new SessionQueries(log);
+    SessionQueries sessionQueries(EventLog log, Directory directory) {
+        return new SessionQueries(log, directory);
     }
 }

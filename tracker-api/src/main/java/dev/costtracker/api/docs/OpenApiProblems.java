@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each operation the answers for its problems: those it lists in {@code x-problems}, and those that follow from
- * its having a body or being a read.
+ * its taking a key, having a body or being a read.
  */
 final class OpenApiProblems {
 
@@ -72,14 +72,19 @@ final class OpenApiProblems {
                         EdgeProblems.MALFORMED_BODY, EdgeProblems.BODY_TOO_LARGE, EdgeProblems.UNSUPPORTED_MEDIA_TYPE)
                 : Stream.<ProblemType>empty();
         var read = method.equals("get") ? Stream.of(EdgeProblems.POSITION_NOT_REACHED) : Stream.<ProblemType>empty();
+        var keyed = isKeyed(operation) ? Stream.of(EdgeProblems.UNAUTHORIZED) : Stream.<ProblemType>empty();
         var all = Stream.of(
                 EdgeProblems.INVALID_REQUEST,
-                EdgeProblems.UNAUTHORIZED,
                 EdgeProblems.RATE_LIMITED,
                 EdgeProblems.ADDRESS_LIMITED,
                 EdgeProblems.NOT_ACCEPTABLE,
                 EdgeProblems.INTERNAL_ERROR);
-        return Stream.of(all, body, read, own).flatMap(types -> types);
+        return Stream.of(all, keyed, body, read, own).flatMap(types -> types);
+    }
+
+    /** Whether it takes a key or a login: all do but those that say that they take nothing. */
+    private static boolean isKeyed(Map<String, Object> operation) {
+        return !operation.containsKey("security");
     }
 
     private static SortedMap<Integer, List<ProblemType>> byStatus(Stream<ProblemType> types) {

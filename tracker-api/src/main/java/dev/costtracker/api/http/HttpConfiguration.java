@@ -41,7 +41,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StrictQuery()).addPathPatterns(GUARDED).addPathPatterns("/login");
-        registry.addInterceptor(new StrictBody()).addPathPatterns("/api/**");
+        registry.addInterceptor(new StrictBody()).addPathPatterns("/api/**").addPathPatterns("/login");
         registry.addInterceptor(new Positions(log, views)).addPathPatterns(GUARDED);
     }
 

@@ -1,5 +1,6 @@
 package dev.costtracker.api.http;
 
+import dev.costtracker.api.settings.Zones;
 import dev.costtracker.core.Ids;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -64,9 +65,9 @@ public record Kind<T>(Form form, String expected, Parser<T> parser) {
             string("an instant in UTC such as \"2026-10-01T09:30:00Z\"", Instants::parse);
 
     /** A time zone with a name. */
-    public static final Kind<ZoneId> ZONE = string(
-            "an IANA time zone such as \"Europe/Berlin\" or \"UTC\"",
-            text -> ZoneId.getAvailableZoneIds().contains(text) ? ZoneId.of(text) : null);
+    public static final Kind<ZoneId> ZONE =
+            string("an IANA time zone such as \"Europe/Berlin\" or \"UTC\"", text -> Zones.named(text)
+                    .orElse(null));
 
     /** A number that is not negative, exact. */
     public static final Kind<BigDecimal> DECIMAL_STRING = string(

@@ -23,6 +23,7 @@ final class StrictBody implements HandlerInterceptor {
 
     private static boolean takesBody(HandlerMethod operation) {
         return Arrays.stream(operation.getMethodParameters())
-                .anyMatch(parameter -> parameter.hasParameterAnnotation(JsonBody.class));
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(JsonBody.class)
+                        || parameter.hasParameterAnnotation(FormBody.class));
     }
 }

@@ -1,5 +1,6 @@
 package dev.costtracker.api.login;
 
+import dev.costtracker.api.http.Origin;
 import dev.costtracker.api.http.Problem;
 import dev.costtracker.api.team.AddressLimit;
 import dev.costtracker.core.team.TeamRejection.AccountNotKnown;
@@ -91,6 +92,6 @@ class OidcController {
 
     /** Where the issuer is to send the browser back to: it refuses an address that it does not know. */
     private static String address(HttpServletRequest request) {
-        return SameOrigin.origin(request) + CALLBACK;
+        return Origin.of(request) + CALLBACK;
     }
 }

@@ -58,7 +58,7 @@ final class OidcSignIn {
 
     /**
      * The account's owner here; a new account is linked first, if its verified e-mail or an invitation says with whom, and a
-     * linked one once more by an administrator's invitation, for all teams.
+     * linked one once more by an invitation, for its team or, by an administrator's, for all.
      *
      * @throws AccountNotKnown if nothing says that
      */
@@ -66,15 +66,15 @@ final class OidcSignIn {
         var user = user(exchange);
         var subject = issuer.subject(user.getSubject());
         var known = accounts.holder(subject);
-        if (known.isPresent() && !widens(known.get(), invitation)) {
+        if (known.isPresent() && !isInvited(known.get(), invitation)) {
             return known.get();
         }
         link(user, subject, invitation);
         return accounts.holder(subject).orElseThrow(AccountNotKnown::new);
     }
 
-    /** One that is used up, or a manager's, changes nothing for an account that signs in anyway. */
-    private boolean widens(Caller known, @Nullable String invitation) {
+    /** One that is used up changes nothing for an account that signs in anyway. */
+    private boolean isInvited(Caller known, @Nullable String invitation) {
         if (invitation == null) {
             return false;
         }
@@ -85,7 +85,7 @@ final class OidcSignIn {
                             "the account is linked with another member than the invited one")
                     .exception();
         }
-        return made.isPresent() && !made.get().confined();
+        return made.isPresent();
     }
 
     /** Spring Security has the code exchanged, and checks state, nonce and the token's signature, issuer, audience and time. */

@@ -1,5 +1,6 @@
 package dev.costtracker.api.login;
 
+import dev.costtracker.api.http.Origin;
 import dev.costtracker.api.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -34,14 +35,6 @@ final class SameOrigin {
             return site.equals("same-origin");
         }
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && origin.toLowerCase(Locale.ROOT).equals(origin(request));
-    }
-
-    /** Scheme, host and port as a browser writes them: without the port that a scheme has by default. */
-    static String origin(HttpServletRequest request) {
-        int port = request.getServerPort();
-        boolean usual = port == (request.isSecure() ? 443 : 80);
-        return (request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port))
-                .toLowerCase(Locale.ROOT);
+        return origin != null && origin.toLowerCase(Locale.ROOT).equals(Origin.of(request));
     }
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What became of an interaction that was logged, amended or voided.
  *
  * @param id under which it is logged; of a duplicate, the first one's
- * @param session which has it; of a duplicate, the first one's
+ * @param session which has it; of a duplicate, the first one's; null if that is a colleague's
  * @param outcome {@code logged}, {@code duplicate}, {@code amended} or {@code voided}
  * @param cost what it costs now; null if it is void
  */
 record LoggingAnswer(
         InteractionId id,
-        SessionId session,
+        @Nullable SessionId session,
         String outcome,
         @Nullable CostAnswer cost) {
 

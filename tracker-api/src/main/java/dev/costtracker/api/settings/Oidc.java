@@ -21,20 +21,21 @@ public record Oidc(String issuer, String clientId, @Nullable String clientSecret
     static @Nullable Oidc read(PropertyResolver properties) {
         var issuer = properties.getProperty("tracker.oidc-issuer", "");
         var clientId = properties.getProperty("tracker.oidc-client-id", "");
-        if (issuer.isEmpty() && clientId.isEmpty()) {
+        var secret = properties.getProperty("tracker.oidc-client-secret", "");
+        var audience = properties.getProperty("tracker.oidc-audience", "");
+        if (issuer.isEmpty() && clientId.isEmpty() && secret.isEmpty() && audience.isEmpty()) {
             return null;
         }
         if (!isAddress(issuer)) {
             throw new InvalidSetting(
                     "TRACKER_OIDC_ISSUER",
                     issuer,
-                    "an address such as https://id.example.org, without query, given together with TRACKER_OIDC_CLIENT_ID");
+                    "an address such as https://id.example.org, without query, where TRACKER_OIDC_CLIENT_ID,"
+                            + " TRACKER_OIDC_CLIENT_SECRET or TRACKER_OIDC_AUDIENCE is set");
         }
         if (clientId.isBlank()) {
             throw new InvalidSetting("TRACKER_OIDC_CLIENT_ID", clientId, "what the issuer calls this installation");
         }
-        var secret = properties.getProperty("tracker.oidc-client-secret", "");
-        var audience = properties.getProperty("tracker.oidc-audience", "");
         return new Oidc(issuer, clientId, secret.isEmpty() ? null : secret, audience.isEmpty() ? clientId : audience);
     }
 

@@ -11,7 +11,6 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
@@ -142,12 +141,9 @@ public record Settings(
     }
 
     private static ZoneId zone(String value) {
-        try {
-            return ZoneId.of(value);
-        } catch (DateTimeException e) {
-            throw new InvalidSetting(
-                    "TRACKER_ZONE", value, "a time zone such as UTC, Europe/Berlin or America/New_York");
-        }
+        return Zones.named(value)
+                .orElseThrow(() -> new InvalidSetting(
+                        "TRACKER_ZONE", value, "an IANA time zone such as UTC, Europe/Berlin or America/New_York"));
     }
 
     private static @Nullable String adminKey(String value) {

@@ -94,7 +94,7 @@ public final class ExplainedInteractions {
         return new Item(
                 row.interaction(),
                 row.session(),
-                row.project(),
+                detail.project(),
                 row.user(),
                 row.model(),
                 detail.content().model(),

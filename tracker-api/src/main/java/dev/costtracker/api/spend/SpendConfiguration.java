@@ -4,6 +4,7 @@ import dev.costtracker.api.http.ProblemTypes;
 import dev.costtracker.api.http.Reach;
 import dev.costtracker.api.settings.Settings;
 import dev.costtracker.core.ledger.Ledger;
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.projections.spend.SpendQueries;
 import dev.costtracker.projections.spend.SpendView;
 import dev.costtracker.projections.views.MongoViews;
@@ -45,8 +46,8 @@ class SpendConfiguration {
     }
 
     @Bean
-    SpendQueries spendQueries(Views views) {
-        return new SpendQueries(views);
+    SpendQueries spendQueries(Views views, Directory directory) {
+        return new SpendQueries(views, directory);
     }
 
     @Bean

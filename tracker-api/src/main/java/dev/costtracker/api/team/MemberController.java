@@ -25,8 +25,6 @@ import dev.costtracker.core.team.Standing;
 import dev.costtracker.core.team.TeamRejection.MemberNotFound;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,17 +54,6 @@ class MemberController {
         this.people = people;
         this.ids = new TimeOrderedIds(clock, new SecureRandom());
     }
-
-    /**
-     * Somebody in a team.
-     *
-     * @param role absent once they are removed
-     */
-    record MemberView(
-            MemberId id,
-            String name,
-            @Nullable String email,
-            @Nullable Role role) {}
 
     @PostMapping
     @AtLeast(Standing.MANAGER)
@@ -101,7 +88,8 @@ class MemberController {
     Views.Page<MemberView> list(@PathTeam Caller caller, @QueryParameters Fields query) {
         var page = Views.page(query, (Person person) -> person.id().value());
         query.done();
-        return page.apply(directory.members(caller.team()).toList()).map(members -> views(caller, members));
+        return page.apply(directory.members(caller.team()).toList())
+                .map(members -> MemberView.of(members, caller, people));
     }
 
     @GetMapping("/{member}")
@@ -134,17 +122,6 @@ class MemberController {
     }
 
     private MemberView view(Caller caller, Person person) {
-        return views(caller, List.of(person)).getFirst();
-    }
-
-    private List<MemberView> views(Caller caller, List<Person> persons) {
-        var names = people.names(persons);
-        return persons.stream()
-                .map(person -> {
-                    var data = names.getOrDefault(person.id(), PersonalData.pseudonym(person.id()));
-                    var role = person.role(caller.team()).orElse(null);
-                    return new MemberView(person.id(), data.name(), data.email(), role);
-                })
-                .toList();
+        return MemberView.of(person, caller, people);
     }
 }

@@ -36,8 +36,17 @@ final class TeamProblems {
             "project-not-found",
             404,
             "There is no such project",
-            "The team's list has no project of this name. Names are exact, capitals too.",
+            "The team has no project that has, or had, this name. Names are exact, capitals too.",
             "the team's list has no project shop");
+
+    static final ProblemType PROJECT_EXISTS = new ProblemType(
+            "project-exists",
+            409,
+            "The name belongs to another project",
+            """
+            A name leads to one project of the team for ever: what is logged under a name that a project had before it was \
+            renamed goes on counting for it. Choose a name that no project of the team has or had.""",
+            "the name shop belongs to another project of the team");
 
     static final ProblemType PROJECT_ARCHIVED =
             new ProblemType("project-archived", 409, "The project is archived", """
@@ -76,6 +85,21 @@ final class TeamProblems {
             "Who was erased never comes back; what they logged stays under the id. Add the person under another one.",
             "member ann was erased; choose another id");
 
+    static final ProblemType LAST_MANAGER = new ProblemType(
+            "last-manager", 409, "The team would have no manager", """
+            Nobody else manages the team, so this member can be neither removed nor made a member by a manager. Make somebody else a \
+            manager first, or let an administrator do it.""", "member max is the team's last manager");
+
+    static final ProblemType NO_ISSUER = new ProblemType(
+            "no-issuer",
+            409,
+            "There is no OpenID provider to sign in with",
+            """
+            An invitation lets a member sign in with an account of the organisation, at the OpenID provider of the setting \
+            TRACKER_OIDC_ISSUER, and this server has none. Without one, people enter an API key: issue one with POST \
+            /api/v1/keys.""",
+            "no OpenID provider is set, so an invitation would lead nowhere");
+
     static final ProblemType KEY_NOT_FOUND = new ProblemType(
             "key-not-found",
             404,
@@ -89,11 +113,14 @@ final class TeamProblems {
             TEAM_EXISTS,
             TEAM_ARCHIVED,
             PROJECT_NOT_FOUND,
+            PROJECT_EXISTS,
             PROJECT_ARCHIVED,
             PROJECT_NOT_LISTED,
             MEMBER_NOT_FOUND,
             MEMBER_EXISTS,
             MEMBER_ERASED,
+            LAST_MANAGER,
+            NO_ISSUER,
             KEY_NOT_FOUND);
 
     private TeamProblems() {}

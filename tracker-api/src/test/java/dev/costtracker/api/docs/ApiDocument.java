@@ -134,6 +134,11 @@ public final class ApiDocument {
             return all;
         }
 
+        /** Whether it takes a key or a login. */
+        public boolean isKeyed() {
+            return !node.has("security");
+        }
+
         /** The JSON media type of the body; missing if it takes none. */
         public JsonNode requestBody() {
             return resolved(node.path("requestBody")).path("content").path("application/json");

@@ -3,6 +3,7 @@ package dev.costtracker.api.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.costtracker.api.TestServer;
+import dev.costtracker.api.TestServer.Answer;
 import dev.costtracker.core.eventlog.EventLog;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -59,10 +60,15 @@ class OidcTest {
     }
 
     private String invited(String member) {
-        return server.post("/api/v1/teams/web/members/" + member + "/invitation", "")
-                .json()
-                .get("link")
-                .asString();
+        return path(server.post("/api/v1/teams/web/members/" + member + "/invitation", ""));
+    }
+
+    /** Of the link of an invitation, which begins with the address at which it was asked for. */
+    private String path(Answer invitation) {
+        var link = invitation.json().get("link").asString();
+        var address = "http://localhost:" + server.port();
+        assertThat(link).startsWith(address + "/login/oidc?invitation=");
+        return link.substring(address.length());
     }
 
     private void isRefused(HttpResponse<String> answer, int status, String problem) {
@@ -193,7 +199,7 @@ class OidcTest {
         for (int i = 0; i < 2; i++) { // the second changes nothing
             var made = server.send(server.requestAs(boss, "/api/v1/teams/web/members/duo/invitation")
                     .POST(BodyPublishers.noBody()));
-            opens(made.json().get("link").asString(), "una");
+            opens(path(made), "una");
             assertThat(browser.get("/api/v1/me?team=web").statusCode()).isEqualTo(200);
             assertThat(browser.get("/api/v1/me?team=ops").statusCode()).isEqualTo(404);
             anotherBrowser();
@@ -210,6 +216,37 @@ class OidcTest {
         for (var place : new String[] {"web/members/duo", "ops/members/duo", "web/members/boss"}) {
             server.delete("/api/v1/teams/" + place);
         }
+    }
+
+    @Test
+    void opensATeamMoreByAnotherManagersInvitation() {
+        server.post("/api/v1/teams", "{\"id\":\"lab\",\"name\":\"Lab\"}");
+        add("tri", "tri@example.com");
+        for (var team : new String[] {"web", "lab"}) {
+            server.post("/api/v1/teams/lab/members", "{\"id\":\"tri\",\"role\":\"manager\"}");
+            var boss = manager(team);
+            for (int i = 0; i < 2; i++) { // the second changes nothing
+                opens(
+                        path(server.send(server.requestAs(boss, "/api/v1/teams/" + team + "/members/tri/invitation")
+                                .POST(BodyPublishers.noBody()))),
+                        "una");
+                assertThat(browser.get("/api/v1/me?team=web").body()).contains("\"member\":\"tri\"");
+                assertThat(browser.get("/api/v1/me?team=lab").statusCode()).isEqualTo(team.equals("lab") ? 200 : 404);
+                anotherBrowser();
+            }
+        }
+        for (var place : new String[] {"web/members/tri", "lab/members/tri"}) {
+            server.delete("/api/v1/teams/" + place);
+        }
+    }
+
+    /** A key of a new manager of a team. */
+    private String manager(String team) {
+        server.post(
+                "/api/v1/teams/" + team + "/members",
+                "{\"id\":\"%s-boss\",\"name\":\"B\",\"role\":\"manager\"}".formatted(team));
+        var body = "{\"team\":\"%s\",\"member\":\"%s-boss\",\"name\":\"k\",\"kind\":\"member\"}".formatted(team, team);
+        return server.post("/api/v1/keys", body).json().get("key").asString();
     }
 
     private void opens(String link, String account) {

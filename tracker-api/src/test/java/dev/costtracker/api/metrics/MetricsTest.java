@@ -95,6 +95,35 @@ class MetricsTest {
         }
     }
 
+    /** A new label would begin a second series at the full sum, and a counter that ends is one that falls. */
+    @Test
+    void goesOnUnderTheFirstNameOfARenamedProject() {
+        try (var server = TestServer.in(data)) {
+            work(server);
+            var before = Scrape.of(server).shared();
+            var position = server.send(server.request("/api/v1/teams/default/projects")
+                            .header("Content-Type", "application/json")
+                            .method("PATCH", BodyPublishers.ofString("{\"project\":\"shop\",\"name\":\"store\"}")))
+                    .header("X-Position");
+            var total = server.get("/api/v1/projects/store/totals", "X-Min-Position", position);
+            assertThat(total.status()).isEqualTo(200);
+            assertThat(Scrape.of(server).shared()).isEqualTo(before);
+            start(server, "s-2", "store");
+            log(server, "s-2", "i-5", "claude-sonnet-4-5", "\"usage\":{\"input\":17}");
+            server.get(
+                    "/api/v1/projects",
+                    "X-Min-Position",
+                    server.post("/api/v1/sessions/s-2/end", "{}").header("X-Position"));
+            assertThat(Scrape.of(server).sum("tracker_sessions_started_total", "project=\"shop\""))
+                    .isEqualByComparingTo("2");
+            assertThat(now(Scrape.of(server), "tracker_cost_usd_total", "tracker_cost_corrections_usd_total"))
+                    .isEqualByComparingTo(server.get("/api/v1/projects/shop/totals")
+                            .json()
+                            .at("/cost/amount")
+                            .asString());
+        }
+    }
+
     @Test
     void isTheSameOnEveryServerOfALog() {
         try (var database = new StandIn();

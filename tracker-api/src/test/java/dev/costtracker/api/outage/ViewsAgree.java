@@ -37,7 +37,8 @@ final class ViewsAgree {
         try (var views = Views.open(store, ledger, List.of(SpendView.INSTANCE), Views.Settings.USUAL)) {
             assertThat(views.awaitPosition(SpendView.INSTANCE, ledger.log().head(), Duration.ofMinutes(1)))
                     .isTrue();
-            check(new SessionQueries(ledger.log()), new SpendQueries(views), project);
+            var directory = ledger.directory();
+            check(new SessionQueries(ledger.log(), directory), new SpendQueries(views, directory), project);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertyResolver;
@@ -36,6 +37,17 @@ class OidcSettingsTest {
                 .doesNotContain("secret-of");
         var few = Map.<String, Object>of("tracker.oidc-issuer", "http://localhost:9000", "tracker.oidc-client-id", "t");
         assertThat(Oidc.read(properties(few))).isEqualTo(new Oidc("http://localhost:9000", "t", null, "t"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client-id", "client-secret", "audience"})
+    void refusesWhatNeedsAnIssuerWithoutOne(String setting) {
+        var properties = properties(Map.of("tracker.oidc-" + setting, "of-no-issuer"));
+        assertThatThrownBy(() -> Oidc.read(properties))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("TRACKER_OIDC_ISSUER must be an address such as https://id.example.org")
+                .hasMessageEndingWith("it is \"\"")
+                .hasMessageNotContaining("of-no-issuer");
     }
 
     @ParameterizedTest

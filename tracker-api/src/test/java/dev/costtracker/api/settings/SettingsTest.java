@@ -84,6 +84,8 @@ class SettingsTest {
         "tracker.management-address, TRACKER_MANAGEMENT_ADDRESS, 0.0.0.0/0",
         "tracker.zone, TRACKER_ZONE, Mars/Olympus",
         "tracker.zone, TRACKER_ZONE, 25",
+        "tracker.zone, TRACKER_ZONE, +02:00",
+        "tracker.zone, TRACKER_ZONE, SystemV/EST5",
         "tracker.mongodb-standalone, TRACKER_MONGODB_STANDALONE, yes",
         "tracker.node-address, TRACKER_NODE_ADDRESS, localhost",
         "tracker.rate-limit, TRACKER_RATE_LIMIT, -1",

@@ -119,6 +119,55 @@ class TeamApiTest {
     }
 
     @Test
+    void leavesATeamItsLastManager() {
+        add("{\"id\":\"%s-max\",\"name\":\"Max\",\"role\":\"manager\"}".formatted(team));
+        var max = issue(team + "-max", "member", "");
+        var own = path + "/members/" + team + "-max";
+        isProblem(as(max, "PUT", own, "{\"role\":\"member\"}"), 409, "last-manager");
+        isProblem(as(max, "DELETE", own, ""), 409, "last-manager");
+        add("{\"id\":\"%s-eva\",\"name\":\"Eva\",\"role\":\"manager\"}".formatted(team));
+        assertThat(as(max, "DELETE", own, "").status()).isEqualTo(200);
+        assertThat(SERVER.delete(path + "/members/" + team + "-eva").status()).isEqualTo(200);
+    }
+
+    @Test
+    void invitesNobodyWhereThereIsNoIssuer() {
+        add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"role\":\"member\"}".formatted(team));
+        var log = SERVER.bean(EventLog.class);
+        long head = log.head();
+        isProblem(SERVER.post(path + "/members/" + team + "-ann/invitation", ""), 409, "no-issuer");
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void correctsWhatSomebodyIsCalledAndSaysSoWithoutIt() throws IOException {
+        add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"email\":\"ann@old.org\",\"role\":\"member\"}".formatted(team));
+        add("{\"id\":\"%s-bob\",\"name\":\"Bob\",\"role\":\"member\"}".formatted(team));
+        var ann = issue(team + "-ann", "member", "");
+        var own = path + "/members/" + team + "-ann";
+        var renamed = as(ann, "PATCH", own, "{\"name\":\"Ann Novel\"}");
+        assertThat(renamed.text())
+                .isEqualTo("{\"id\":\"%s-ann\",\"name\":\"Ann Novel\",\"email\":\"ann@old.org\",\"role\":\"member\"}"
+                        .formatted(team));
+        isProblem(as(ann, "PATCH", own, "{\"email\":\"ann@novel.org\"}"), 403, "not-permitted");
+        assertThat(as(ann, "PATCH", own, "{\"email\":\"ann@old.org\"}").header("X-Position"))
+                .isEqualTo(renamed.header("X-Position"));
+        isProblem(as(ann, "PATCH", path + "/members/" + team + "-bob", "{\"name\":\"x\"}"), 403, "not-permitted");
+        isProblem(as(ann, "PATCH", path + "/members/nobody", "{\"name\":\"x\"}"), 403, "not-permitted");
+        var corrected = as(TestServer.KEY, "PATCH", own, "{\"email\":\"ann@novel.org\"}");
+        assertThat(corrected.json().get("email").asString()).isEqualTo("ann@novel.org");
+        assertThat(get(ann, "/api/v1/me").text()).contains("Ann Novel", "ann@novel.org");
+        isProblem(as(TestServer.KEY, "PATCH", path + "/members/nobody", "{\"name\":\"x\"}"), 404, "member-not-found");
+        for (var bad : List.of("{}", "{\"name\":\"\"}", "{\"email\":\"x\"}", "{\"role\":\"manager\"}")) {
+            isProblem(as(TestServer.KEY, "PATCH", own, bad), 400, "invalid-request");
+        }
+        var trail = SERVER.get("/api/v1/audit?action=person-changed&team=" + team);
+        assertThat(trail.json().get("items").findValuesAsString("actor")).isEqualTo(List.of("admin", team + "-ann"));
+        assertThat(trail.text()).doesNotContain("Novel", "novel");
+        assertThat(written()).doesNotContain("Ann Novel").doesNotContain("ann@novel.org");
+    }
+
+    @Test
     void showsAKeyOnceAndEndsItAtOnce() throws IOException {
         add("{\"id\":\"%s-ann\",\"name\":\"Ann\",\"role\":\"member\"}".formatted(team));
         var ann = issue(team + "-ann", "member", ",\"expiresAt\":\"2099-01-01T00:00:00Z\"");
@@ -287,13 +336,14 @@ class TeamApiTest {
                 member.replace("{", "{\"administrator\":true,"))) {
             isProblem(add(bad), 400, "invalid-request");
         }
-        for (var zone : List.of("\"Berlin\"", "\"+02:00\"", "\"\"", "1", "null", "\"Europe/Berlin \"", "[]")) {
+        for (var zone : List.of(
+                "\"Berlin\"", "\"SystemV/EST5\"", "\"+02:00\"", "\"\"", "1", "null", "\"Europe/Berlin \"", "[]")) {
             var patch = "{\"zone\":%s}".formatted(zone);
             isProblem(as(TestServer.KEY, "PATCH", path, patch), 400, "invalid-request");
         }
         isProblem(as(TestServer.KEY, "PATCH", path, "{}"), 400, "invalid-request");
         isProblem(as(TestServer.KEY, "PATCH", path, "{\"closedList\":\"true\"}"), 400, "invalid-request");
-        for (var name : List.of("a/b", "a;b", "a\\\\b", "100%", "", "a\\nb")) {
+        for (var name : List.of("", "a\\nb")) {
             isProblem(SERVER.post(path + "/projects", "{\"name\":\"%s\"}".formatted(name)), 400, "invalid-request");
         }
         add(member);

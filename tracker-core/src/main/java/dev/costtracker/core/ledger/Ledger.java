@@ -50,7 +50,7 @@ public final class Ledger implements AutoCloseable {
         var guard = new Guard(directory);
         var rules = Stream.of(
                         guard.before(SessionRules.with(new CurrentPrices()), false),
-                        guard.before(TeamRules.all(), true),
+                        guard.before(TeamRules.all(directory), true),
                         PricingRules.all().stream())
                 .flatMap(each -> each)
                 .toList();

@@ -47,7 +47,7 @@ final class LoggingStep {
                 .distinct()
                 .toList();
         if (matches.size() > 1) {
-            return clash(item, matches.get(0).id(), matches.get(1).id());
+            return clash(item, matches.get(0), matches.get(1));
         }
         return matches.isEmpty() ? decideNew(item, life) : decideCopy(item, matches.getFirst());
     }
@@ -72,10 +72,10 @@ final class LoggingStep {
     private LoggingResult decideCopy(LogInteraction item, KnownInteraction known) {
         var resemblance = Resemblance.of(known, item.content(), item.timed());
         if (resemblance.differs() && onlyAliasesMeet(item, known)) {
-            return clash(item, item.id(), known.id());
+            return clash(item, item.id(), name(item, known));
         }
         if (!state.isFor(caller, known)) {
-            return resemblance == Resemblance.OTHER ? conflict(item, known) : duplicate(known);
+            return resemblance == Resemblance.OTHER ? conflict(item, known) : duplicateOfAnothers(item);
         }
         boolean refused = resemblance.differs() && item.onConflict() == OnConflict.REFUSE;
         if (refused || (known.isVoid() && resemblance == Resemblance.OTHER)) {
@@ -115,6 +115,20 @@ final class LoggingStep {
         return known.ids().noneMatch(item.id()::equals) && !item.aliases().contains(known.id());
     }
 
+    private LoggingResult clash(LogInteraction item, KnownInteraction one, KnownInteraction other) {
+        return clash(item, name(item, one), name(item, other));
+    }
+
+    /** The first id of an interaction, or, to who may not see it, the one that they have sent. */
+    private InteractionId name(LogInteraction item, KnownInteraction known) {
+        return state.isFor(caller, known)
+                ? known.id()
+                : item.ids()
+                        .filter(id -> known.ids().anyMatch(id::equals))
+                        .findFirst()
+                        .orElse(item.id());
+    }
+
     private static LoggingResult clash(LogInteraction item, InteractionId one, InteractionId other) {
         return new LoggingResult(
                 item.id(), item.session(), Outcome.CONFLICT, null, null, new InteractionIdsClash(one, other));
@@ -144,16 +158,24 @@ final class LoggingStep {
                         known.id(), known.session(), Outcome.DUPLICATE, known.content(), known.cost(), null);
     }
 
+    /** Who may not see what is logged gets back what they sent, at the price that it would have; it may be less than is logged. */
+    private LoggingResult duplicateOfAnothers(LogInteraction item) {
+        var cost = state.prices().cost(item.content().billable());
+        return new LoggingResult(item.id(), null, Outcome.DUPLICATE, item.content(), cost, null);
+    }
+
     /** Who may not read what is logged is told no more than that it is there. */
     private LoggingResult conflict(LogInteraction item, KnownInteraction known) {
-        boolean shown = caller.is(Standing.MEMBER) && state.isFor(caller, known);
+        boolean theirs = state.isFor(caller, known);
+        boolean shown = theirs && caller.is(Standing.MEMBER);
+        var id = name(item, known);
         return new LoggingResult(
-                known.id(),
-                known.session(),
+                id,
+                theirs ? known.session() : null,
                 Outcome.CONFLICT,
                 shown ? known.content() : null,
                 shown ? known.cost() : null,
-                new InteractionConflict(known, item.content(), shown));
+                new InteractionConflict(id, shown ? known : null, item.content()));
     }
 
     /** In a dry run the session may be one that the sender is yet to start, so the cost is told all the same. */

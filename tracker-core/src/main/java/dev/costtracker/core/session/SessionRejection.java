@@ -96,12 +96,10 @@ public abstract sealed class SessionRejection extends Rejection {
         private final transient @Nullable KnownInteraction existing;
         private final transient Interaction submitted;
 
-        InteractionConflict(KnownInteraction existing, Interaction submitted, boolean shown) {
-            super(
-                    "interaction-conflict",
-                    "interaction %s is logged with other content"
-                            .formatted(existing.id().value()));
-            this.existing = shown ? existing : null;
+        /** @param existing what is logged; null if the sender may not read it */
+        InteractionConflict(InteractionId id, @Nullable KnownInteraction existing, Interaction submitted) {
+            super("interaction-conflict", "interaction %s is logged with other content".formatted(id.value()));
+            this.existing = existing;
             this.submitted = submitted;
         }
 

@@ -1,6 +1,7 @@
 package dev.costtracker.core.session;
 
 import dev.costtracker.core.team.TeamId;
+import dev.costtracker.core.team.TeamTags;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -27,7 +28,7 @@ public final class SessionTags {
 
     /** Life cycle and interactions of a project's sessions. */
     public static Tag project(TeamId team, String project) {
-        return new Tag("project", team.value() + "/" + project);
+        return TeamTags.within(team, project);
     }
 
     /** What a project's later sessions take over: entries that can be open, and their being done. */

@@ -33,6 +33,16 @@ public final class StartSessionHandler implements Decision<StartSession, Startin
                 EventCriteria.havingTags(TeamTags.listed(team, command.project())))));
     }
 
+    /** A name that the project got later leads to its first, under which the rest of it is found. */
+    @Override
+    public List<Reading> readsThen(StartSession command, Starting state) {
+        var first = state.first(command.project());
+        return first.equals(command.project())
+                ? List.of()
+                : List.of(Reading.all(EventCriteria.havingTags(
+                        TeamTags.listed(command.caller().team(), first))));
+    }
+
     @Override
     public Starting evolve(Starting state, DomainEvent event) {
         return state.after(event);
@@ -45,31 +55,32 @@ public final class StartSessionHandler implements Decision<StartSession, Startin
 
     static Decided<SessionId> decideStart(StartSession command, Starting state) {
         var life = state.life();
+        var project = state.first(command.project());
         if (life.isEmpty()) {
             state.check(command.project());
-            return Decided.that(command.session(), started(command));
+            return Decided.that(command.session(), started(command, project));
         }
         if (!life.get().isFor(command.caller())
-                || !sameAgain(command, life.get().started())) {
+                || !sameAgain(command, project, life.get().started())) {
             throw new SessionExists(command.session());
         }
         return Decided.nothing(command.session());
     }
 
-    private static SessionStarted started(StartSession command) {
+    private static SessionStarted started(StartSession command, String project) {
         return new SessionStarted(
                 command.caller().team(),
                 command.session(),
                 command.caller().member(),
                 command.name(),
-                command.project(),
+                project,
                 command.focusArea(),
                 command.startedAt() == null ? command.now() : command.startedAt());
     }
 
-    private static boolean sameAgain(StartSession command, SessionStarted started) {
+    private static boolean sameAgain(StartSession command, String project, SessionStarted started) {
         return command.name().equals(started.name())
-                && command.project().equals(started.project())
+                && project.equals(started.project())
                 && Objects.equals(command.focusArea(), started.focusArea())
                 && (command.startedAt() == null || command.startedAt().equals(started.startedAt()));
     }

@@ -25,9 +25,14 @@ record Starting(Optional<LifeCycle> life, Optional<Team> team, Optional<Project>
     Starting after(DomainEvent event) {
         return switch (event) {
             case TeamChange change -> new Starting(life, Team.after(team, change), project);
-            case ProjectChange change -> new Starting(life, team, Optional.of(Project.after(change)));
+            case ProjectChange change -> new Starting(life, team, Optional.of(Project.after(project, change)));
             default -> new Starting(LifeCycleReading.evolve(life, event), team, project);
         };
+    }
+
+    /** Under which name a project is recorded that the client calls so. */
+    String first(String name) {
+        return project.map(Project::first).orElse(name);
     }
 
     /** Lets past a project in which sessions may be started. */

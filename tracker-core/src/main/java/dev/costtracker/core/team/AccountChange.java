@@ -32,9 +32,10 @@ public sealed interface AccountChange extends TeamEvent {
     /**
      * An account signs in as a member; an invitation that there was is used up.
      *
-     * @param account the link's own id, which stands where a key's would
+     * @param team the team that it opens now, besides those that it opened before
+     * @param account the link's own id, which stands where a key's would; the same each time that one account is linked
      * @param subject the issuer and its name for the account, readable for as long as the person is not erased
-     * @param confined whether it signs in to this team only, whatever others the member belongs to
+     * @param confined whether it opens no other team with that, whatever others the member belongs to
      */
     record AccountLinked(TeamId team, MemberId member, KeyId account, Sealed subject, boolean confined)
             implements AccountChange {

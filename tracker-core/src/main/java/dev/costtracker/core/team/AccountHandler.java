@@ -6,9 +6,11 @@ import dev.costtracker.core.team.AccountChange.AccountLinked;
 import dev.costtracker.core.team.AccountChange.InvitationMade;
 import dev.costtracker.core.team.TeamRejection.AccountNotKnown;
 import dev.costtracker.core.team.TeamRejection.MemberNotFound;
+import dev.costtracker.core.vault.Sealed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides who may sign in with which account; what each rule reads is the one person, in all teams. */
 final class AccountHandler {
@@ -48,11 +50,24 @@ final class AccountHandler {
                 case InvitationMade made -> new Known(person, accounts, Optional.of(Invitation.of(made)));
                 case AccountLinked linked -> {
                     var more = new ArrayList<>(accounts);
-                    more.add(Account.of(linked));
+                    more.removeIf(account -> account.id().equals(linked.account()));
+                    more.add(find(account -> account.id().equals(linked.account()))
+                            .map(account -> account.and(linked))
+                            .orElseGet(() -> Account.of(linked)));
                     yield new Known(person, List.copyOf(more), Optional.empty());
                 }
                 default -> this;
             };
+        }
+
+        /** The newest of them: that is the one that signs in. */
+        private Optional<Account> find(Predicate<Account> which) {
+            return accounts.stream().filter(which).reduce((older, newer) -> newer);
+        }
+
+        /** The account of this subject, if it is linked already. */
+        Optional<Account> known(Sealed subject) {
+            return find(account -> account.subject().equals(subject));
         }
 
         private Known afterChange(Person now) {
@@ -85,7 +100,8 @@ final class AccountHandler {
      * An e-mail alone links the first account only: an address may be given to somebody else one day, and who has it then
      * must not become who had it before.
      *
-     * <p>A manager's invitation opens the one team, like the keys that a manager issues for others.
+     * <p>A manager's invitation opens the one team, like the keys that a manager issues for others; an account that is linked
+     * already opens it besides those that it opens.
      */
     static Decided<KeyId> decide(LinkAccount command, Known state) {
         if (state.person().role(command.team()).isEmpty()) {
@@ -95,26 +111,28 @@ final class AccountHandler {
     }
 
     private static Decided<KeyId> linkByEmail(LinkAccount command, Known state) {
-        for (var account : state.accounts()) {
-            if (account.subject().equals(command.subject())) {
-                return Decided.nothing(account.id());
-            }
+        var known = state.known(command.subject());
+        if (known.isPresent()) {
+            return Decided.nothing(known.get().id());
         }
         if (!state.accounts().isEmpty()) {
             throw new AccountNotKnown();
         }
-        return linked(command, false);
+        return linked(command, command.account(), false);
     }
 
     private static Decided<KeyId> linkByInvitation(LinkAccount command, Known state) {
         var invitation = state.invitation()
-                .filter(made -> made.hash().equals(command.invitation()) && made.isGood(command.now()))
+                .filter(made -> made.hash().equals(command.invitation())
+                        && made.team().equals(command.team())
+                        && made.isGood(command.now()))
                 .orElseThrow(AccountNotKnown::new);
-        return linked(command, invitation.confined());
+        var account = state.known(command.subject()).map(Account::id).orElse(command.account());
+        return linked(command, account, invitation.confined());
     }
 
-    private static Decided<KeyId> linked(LinkAccount command, boolean confined) {
-        var event = new AccountLinked(command.team(), command.member(), command.account(), command.subject(), confined);
-        return Decided.that(command.account(), event);
+    private static Decided<KeyId> linked(LinkAccount command, KeyId account, boolean confined) {
+        var event = new AccountLinked(command.team(), command.member(), account, command.subject(), confined);
+        return Decided.that(account, event);
     }
 }

@@ -22,8 +22,15 @@ final class AccountsFold {
             case InvitationMade made -> invitations.put(made.member(), Invitation.of(made));
             case AccountLinked linked -> {
                 invitations.remove(linked.member());
-                add(Account.of(linked));
+                add(linked);
             }
+        }
+    }
+
+    private void add(AccountLinked linked) {
+        var known = accounts.computeIfPresent(linked.account(), (id, account) -> account.and(linked));
+        if (known == null) {
+            add(Account.of(linked));
         }
     }
 

@@ -106,10 +106,11 @@ public final class Directory {
     /** Whoever signs in with a linked account: in the team where it was linked, or else in the first that it opens. */
     Optional<Caller> accountHolder(KeyId id) {
         catchUp();
-        return fold.accounts().find(id).flatMap(account -> accountHolder(id, account.team())
+        return fold.accounts().find(id).flatMap(account -> accountHolder(id, account.home())
                 .or(() -> fold.person(account.owner()).roles().keySet().stream()
-                        .min(Comparator.comparing(TeamId::value))
-                        .flatMap(team -> accountHolder(id, team))));
+                        .sorted(Comparator.comparing(TeamId::value))
+                        .flatMap(team -> accountHolder(id, team).stream())
+                        .findFirst()));
     }
 
     /** The accounts that were ever linked, without as many of the first ones. */
@@ -149,8 +150,20 @@ public final class Directory {
 
     /** The projects on a team's list, by name. */
     public List<Project> projects(TeamId team) {
+        return projectNames(team).all().stream()
+                .sorted(Comparator.comparing(Project::name))
+                .toList();
+    }
+
+    /** What a team's projects are called. */
+    public ProjectNames projectNames(TeamId team) {
         catchUp();
-        return List.copyOf(fold.projects(team));
+        return fold.projects(team);
+    }
+
+    /** A project on a team's list, by a name that it has or had. */
+    public Optional<Project> project(TeamId team, String name) {
+        return projectNames(team).find(name);
     }
 
     /** A person; nobody is known under an id that was never used. */

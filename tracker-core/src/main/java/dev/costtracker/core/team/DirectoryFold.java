@@ -6,6 +6,7 @@ import dev.costtracker.core.team.KeyChange.KeyUsed;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonChanged;
 import dev.costtracker.core.team.MemberChange.PersonRegistered;
 import dev.costtracker.core.team.MemberChange.RoleChanged;
 import java.util.Collection;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
 
@@ -22,9 +22,10 @@ import java.util.function.Predicate;
 final class DirectoryFold {
 
     private static final int PREFIX = 16;
+    private static final ProjectNames NO_PROJECTS = new ProjectNames();
 
     private final Map<TeamId, Team> teams = new ConcurrentHashMap<>();
-    private final Map<TeamId, Map<String, Project>> projects = new ConcurrentHashMap<>();
+    private final Map<TeamId, ProjectNames> projects = new ConcurrentHashMap<>();
     private final Map<MemberId, Person> people = new ConcurrentHashMap<>();
     private final Map<TeamId, Set<MemberId>> members = new ConcurrentHashMap<>();
     private final Map<KeyId, Key> keys = new ConcurrentHashMap<>();
@@ -43,8 +44,8 @@ final class DirectoryFold {
                 Team.after(Optional.ofNullable(teams.get(change.team())), change)
                         .ifPresent(team -> teams.put(team.id(), team));
             case ProjectChange change ->
-                projects.computeIfAbsent(change.team(), id -> new ConcurrentSkipListMap<>())
-                        .put(change.project(), Project.after(change));
+                projects.computeIfAbsent(change.team(), id -> new ProjectNames())
+                        .apply(change);
             case MemberChange change -> apply(change);
             case KeyIssued issued -> add(Key.of(issued));
             case KeyRevoked revoked -> keys.computeIfPresent(revoked.key(), (id, key) -> key.ended());
@@ -74,6 +75,7 @@ final class DirectoryFold {
                 endKeys(member, key -> true);
             }
             case PersonRegistered registered -> {}
+            case PersonChanged changed -> {}
             case RoleChanged changed -> {}
         }
     }
@@ -103,8 +105,8 @@ final class DirectoryFold {
         return teams.values();
     }
 
-    Collection<Project> projects(TeamId team) {
-        return projects.getOrDefault(team, Map.of()).values();
+    ProjectNames projects(TeamId team) {
+        return projects.getOrDefault(team, NO_PROJECTS);
     }
 
     Person person(MemberId id) {

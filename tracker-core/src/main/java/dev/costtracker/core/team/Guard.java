@@ -52,7 +52,9 @@ public final class Guard {
                     EventCriteria.havingTags(TeamTags.about(caller.team())),
                     EventCriteria.havingTags(TeamTags.person(caller.member())),
                     EventCriteria.havingTags(TeamTags.key(caller.key())));
-            return List.of(new Reading(about, directory.catchUp()));
+            var guarded = new Reading(about, directory.catchUp());
+            return Stream.concat(Stream.of(guarded), rule.restsOn(command).stream())
+                    .toList();
         }
 
         @Override

@@ -67,7 +67,7 @@ final class KeyHandler {
                 case MemberChange change -> new Issuing(owner.after(change), with, wide, until);
                 case KeyIssued issued -> new Issuing(owner, with, !issued.confined(), issued.expiresAt());
                 case AccountLinked linked ->
-                    linked.account().equals(with) ? new Issuing(owner, with, !linked.confined(), null) : this;
+                    linked.account().equals(with) ? new Issuing(owner, with, wide || !linked.confined(), null) : this;
                 default -> this;
             };
         }

@@ -25,6 +25,20 @@ public sealed interface MemberChange extends TeamEvent {
         }
     }
 
+    /**
+     * A person is called otherwise, in all teams.
+     *
+     * @param team where that was done
+     * @param person name and e-mail as they are now, readable for as long as the person is not erased
+     */
+    record PersonChanged(TeamId team, MemberId member, Sealed person) implements MemberChange {
+
+        @Override
+        public Set<Tag> tags() {
+            return inTeam(team, member);
+        }
+    }
+
     /** A person belongs to a team. */
     record MemberAdded(TeamId team, MemberId member, Role role) implements MemberChange {
 

@@ -23,11 +23,11 @@ public final class MemberHandler {
 
     private MemberHandler() {}
 
-    static List<Decision<?, ?, ?>> rules() {
+    static List<Decision<?, ?, ?>> rules(Directory directory) {
         return List.of(
                 rule(AddMember.class, AddMember::member, MemberHandler::decide),
-                rule(ChangeRole.class, ChangeRole::member, MemberHandler::decide),
-                rule(RemoveMember.class, RemoveMember::member, MemberHandler::decide),
+                new KeepsAManager<>(rule(ChangeRole.class, ChangeRole::member, MemberHandler::decide), directory),
+                new KeepsAManager<>(rule(RemoveMember.class, RemoveMember::member, MemberHandler::decide), directory),
                 rule(EraseMember.class, EraseMember::member, MemberHandler::decide));
     }
 

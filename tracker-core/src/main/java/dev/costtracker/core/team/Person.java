@@ -3,6 +3,7 @@ package dev.costtracker.core.team;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonChanged;
 import dev.costtracker.core.team.MemberChange.PersonRegistered;
 import dev.costtracker.core.team.MemberChange.RoleChanged;
 import dev.costtracker.core.vault.Sealed;
@@ -47,6 +48,7 @@ public record Person(MemberId id, @Nullable Sealed data, boolean erased, Map<Tea
     public Person after(MemberChange change) {
         return switch (change) {
             case PersonRegistered it -> new Person(id, it.person(), erased, roles, past);
+            case PersonChanged it -> new Person(id, it.person(), erased, roles, past);
             case MemberAdded it -> in(it.team(), it.role());
             case RoleChanged it -> in(it.team(), it.role());
             case MemberRemoved it -> {

@@ -1,5 +1,6 @@
 package dev.costtracker.core.team;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -9,7 +10,7 @@ public sealed interface ProjectChange extends TeamEvent {
     /** The team. */
     TeamId team();
 
-    /** The project: a name, unique in its team. */
+    /** The project: its first name, which no other in its team ever has. */
     String project();
 
     @Override
@@ -25,4 +26,19 @@ public sealed interface ProjectChange extends TeamEvent {
 
     /** Sessions may be started in the project again. */
     record ProjectReopened(TeamId team, String project) implements ProjectChange {}
+
+    /**
+     * A project is called otherwise; what it was called before stays its own.
+     *
+     * @param name what it is called now
+     */
+    record ProjectRenamed(TeamId team, String project, String name) implements ProjectChange {
+
+        @Override
+        public Set<Tag> tags() {
+            var tags = new HashSet<>(ProjectChange.super.tags());
+            tags.add(TeamTags.listed(team, name)); // one and the same if it gets its first name back
+            return tags;
+        }
+    }
 }

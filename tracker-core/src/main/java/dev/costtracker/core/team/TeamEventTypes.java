@@ -34,7 +34,9 @@ public final class TeamEventTypes {
             EventType.first("team.LoginRenewed", LoginChange.LoginRenewed.class),
             EventType.first("team.LoginEnded", LoginChange.LoginEnded.class),
             EventType.first("team.InvitationMade", AccountChange.InvitationMade.class),
-            EventType.first("team.AccountLinked", AccountChange.AccountLinked.class));
+            EventType.first("team.AccountLinked", AccountChange.AccountLinked.class),
+            EventType.first("team.ProjectRenamed", ProjectChange.ProjectRenamed.class),
+            EventType.first("team.PersonChanged", MemberChange.PersonChanged.class));
 
     /** One plain value each. */
     public static final List<PlainForm<?, ?>> PLAIN_FORMS = List.of(

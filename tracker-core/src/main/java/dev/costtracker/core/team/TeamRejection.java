@@ -90,6 +90,17 @@ public abstract sealed class TeamRejection extends Rejection {
         }
     }
 
+    /** The name is another project's, or was. */
+    public static final class ProjectExists extends TeamRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        ProjectExists(String name) {
+            super("project-exists", "the name %s belongs to another project of the team".formatted(name));
+        }
+    }
+
     /** No session may be started in the project. */
     public static final class ProjectIsArchived extends TeamRejection {
 
@@ -131,6 +142,28 @@ public abstract sealed class TeamRejection extends Rejection {
 
         MemberExists(MemberId member) {
             super("member-exists", "member %s exists with another name, e-mail or role".formatted(member.value()));
+        }
+    }
+
+    /** The person's name or e-mail is another since the request came in; sent again, it changes that one. */
+    public static final class PersonHasChanged extends TeamRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        PersonHasChanged() {
+            super("contended", "the member's name or e-mail has changed at this moment");
+        }
+    }
+
+    /** Without this person nobody would manage the team. */
+    public static final class LastManager extends TeamRejection {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        LastManager(MemberId member) {
+            super("last-manager", "member %s is the team's last manager".formatted(member.value()));
         }
     }
 

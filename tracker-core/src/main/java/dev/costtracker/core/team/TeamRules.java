@@ -9,12 +9,17 @@ public final class TeamRules {
 
     private TeamRules() {}
 
-    /** One rule a command. */
-    public static List<Decision<?, ?, ?>> all() {
+    /**
+     * One rule a command.
+     *
+     * @param directory of the log for which they are
+     */
+    public static List<Decision<?, ?, ?>> all(Directory directory) {
         return Stream.of(
                         TeamHandler.rules(),
                         ProjectHandler.rules(),
-                        MemberHandler.rules(),
+                        MemberHandler.rules(directory),
+                        PersonHandler.rules(),
                         KeyHandler.rules(),
                         LoginHandler.rules(),
                         AccountHandler.rules())

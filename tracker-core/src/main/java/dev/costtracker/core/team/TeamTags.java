@@ -12,6 +12,8 @@ public final class TeamTags {
     /** Everything about logins; these are many, and only the newest matter. */
     public static final Tag LOGINS = new Tag("logins", "all");
 
+    static final String WITHIN = "project";
+
     private TeamTags() {}
 
     /** Everything done in a team to its settings, projects, members and keys. */
@@ -24,9 +26,14 @@ public final class TeamTags {
         return new Tag("about", team.value());
     }
 
-    /** One project of a team's list. */
+    /** What has this name on a team's list of projects. */
     public static Tag listed(TeamId team, String project) {
         return new Tag("listed", team.value() + "/" + project);
+    }
+
+    /** Life cycle and interactions of the sessions in a project, by its first name. */
+    public static Tag within(TeamId team, String project) {
+        return new Tag(WITHIN, team.value() + "/" + project);
     }
 
     /** One person, in all teams. */

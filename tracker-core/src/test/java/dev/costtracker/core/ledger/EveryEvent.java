@@ -57,11 +57,13 @@ import dev.costtracker.core.team.LoginId;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonChanged;
 import dev.costtracker.core.team.MemberChange.PersonRegistered;
 import dev.costtracker.core.team.MemberChange.RoleChanged;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.ProjectChange.ProjectArchived;
 import dev.costtracker.core.team.ProjectChange.ProjectCreated;
+import dev.costtracker.core.team.ProjectChange.ProjectRenamed;
 import dev.costtracker.core.team.ProjectChange.ProjectReopened;
 import dev.costtracker.core.team.Role;
 import dev.costtracker.core.team.TeamChange.ProjectListClosed;
@@ -219,6 +221,8 @@ final class EveryEvent {
         samples.put("full-45", new LoginEnded(team, login, ann));
         samples.put("full-46", new InvitationMade(team, ann, hash, true, LATER));
         samples.put("full-47", new AccountLinked(team, ann, key, sealed, false));
+        samples.put("full-48", new ProjectRenamed(team, "shop", "store"));
+        samples.put("full-49", new PersonChanged(team, ann, sealed));
     }
 
     private static Interaction full() {

@@ -106,7 +106,16 @@ class LogInteractionsTest {
                         .isEmpty());
 
         var same = in("s2", request("m1", content("claude-nowhere-1", 10, 20, "0.5", "mine"), "r2"));
-        assertThat(ledger.logAs(bob, same).outcome()).isEqualTo(Outcome.DUPLICATE);
+        var duplicate = ledger.logAs(bob, same);
+        assertThat(duplicate.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(duplicate.session()).isNull();
+        assertThat(duplicate.content()).isEqualTo(same.content());
+        var byAlias = ledger.logAs(bob, in("s2", request("r1", content("claude-nowhere-1", 10, 20, null, "mine"))));
+        assertThat(byAlias.id()).isEqualTo(new InteractionId("r1"));
+        assertThat(byAlias.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(ledger.logAs(bob, in("s2", request("r1", tokens(7, 7)))).rejection())
+                .hasMessageContaining("r1")
+                .hasMessageNotContaining("m1");
         assertThat(ledger.logAs(bob, in("s1", request("m9", tokens(1, 1)))).rejection())
                 .isInstanceOf(SessionNotFound.class);
         assertThatThrownBy(() -> ledger.sendAs(bob, new VoidInteraction(bob, new InteractionId("m1"), "mine now")))

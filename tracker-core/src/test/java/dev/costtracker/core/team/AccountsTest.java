@@ -29,10 +29,14 @@ class AccountsTest {
     private int links;
 
     private void link(Office office, MemberId member, Subject subject, @Nullable String invitation) {
+        link(office, WEB, member, subject, invitation);
+    }
+
+    private void link(Office office, TeamId team, MemberId member, Subject subject, @Nullable String invitation) {
         var id = new KeyId("account-" + ++links);
-        var sender = new Caller(WEB, member, id, Standing.MEMBER);
+        var sender = new Caller(team, member, id, Standing.MEMBER);
         var sealed = office.ledger.people().sealSubject(member, subject);
-        office.ledger.commands().send(sender, new LinkAccount(WEB, member, id, sealed, invitation, NOW));
+        office.ledger.commands().send(sender, new LinkAccount(team, member, id, sealed, invitation, NOW));
     }
 
     private static void invite(Office office, Caller by, MemberId member) {
@@ -193,6 +197,52 @@ class AccountsTest {
             assertThat(office.ledger.directory().in(OPS, taken)).isEmpty();
             office.send(new RemoveMember(office.admin(WEB), ANN));
             assertThat(office.ledger.accounts().holder(OTHER)).isEmpty();
+        }
+    }
+
+    @Test
+    void opensEachTeamThatItsOwnerWasInvitedTo() {
+        try (var office = Office.in(directory).withTeams()) {
+            var lab = new TeamId("lab");
+            office.send(new CreateTeam(office.admin(TeamId.DEFAULT), lab, "Lab", Office.BERLIN));
+            var ofWeb = office.joined(WEB, MAX, Role.MANAGER);
+            var ofOps = office.joined(OPS, BOB, Role.MANAGER);
+            office.joined(WEB, ANN, Role.MEMBER);
+            office.send(new AddMember(office.admin(OPS), ANN, true, null, Role.MANAGER));
+            office.send(new AddMember(office.admin(lab), ANN, true, null, Role.MEMBER));
+            invite(office, ofWeb, ANN);
+            link(office, ANN, ANNS, CODE);
+            var login = holder(office, ANNS);
+            invite(office, ofOps, ANN);
+            link(office, OPS, ANN, ANNS, CODE);
+            var directory = office.ledger.directory();
+            assertThat(holder(office, ANNS)).as("the same account").isEqualTo(login);
+            assertThat(directory.in(OPS, login)).map(Caller::standing).contains(Standing.MANAGER);
+            assertThat(directory.in(lab, login)).isEmpty();
+            assertThat(directory.in(OPS, office.issued(login, ANN, KeyKind.MEMBER)))
+                    .isEmpty();
+
+            office.send(new RemoveMember(office.admin(WEB), ANN));
+            assertThat(holder(office, ANNS).team()).isEqualTo(OPS);
+            office.send(new AddMember(office.admin(WEB), ANN, true, null, Role.MEMBER));
+            assertThat(directory.in(WEB, login)).as("who comes back").isEmpty();
+            invite(office, office.admin(WEB), ANN);
+            link(office, ANN, ANNS, CODE);
+            assertThat(directory.in(lab, login)).isPresent();
+            office.send(new RemoveMember(office.admin(OPS), ANN));
+            office.send(new AddMember(office.admin(OPS), ANN, true, null, Role.MEMBER));
+            assertThat(directory.in(OPS, login)).as("all there are").isPresent();
+        }
+    }
+
+    @Test
+    void takesAnInvitationForItsTeamAlone() {
+        try (var office = Office.in(directory).withTeams()) {
+            var manager = office.joined(WEB, MAX, Role.MANAGER);
+            office.joined(WEB, ANN, Role.MEMBER);
+            office.send(new AddMember(office.admin(OPS), ANN, true, null, Role.MEMBER));
+            invite(office, manager, ANN);
+            assertThatThrownBy(() -> link(office, OPS, ANN, ANNS, CODE)).isInstanceOf(AccountNotKnown.class);
         }
     }
 

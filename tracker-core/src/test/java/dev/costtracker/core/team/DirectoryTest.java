@@ -54,13 +54,13 @@ class DirectoryTest {
         try (var office = Office.in(directory).withTeams()) {
             ann = office.joined(WEB, ANN, Role.MEMBER);
             office.send(new CreateProject(office.admin(WEB), "shop"));
-            office.send(new ArchiveProject(office.admin(WEB), "shop"));
+            office.send(new ChangeProject(office.admin(WEB), "shop", null, true));
         }
         try (var again = Office.in(directory)) {
             var known = again.ledger.directory();
             assertThat(known.in(WEB, ann)).contains(ann);
             assertThat(known.in(OPS, ann)).isEmpty();
-            assertThat(known.projects(WEB)).containsExactly(new Project("shop", true));
+            assertThat(known.projects(WEB)).containsExactly(new Project("shop", "shop", List.of(), true));
             assertThat(known.members(WEB)).extracting(Person::id).containsExactly(ANN);
             assertThat(again.ledger.people().names(known.members(WEB).toList()))
                     .containsEntry(ANN, new PersonalData("ann", "ann@example.org"));

@@ -90,12 +90,12 @@ class TeamRulesTest {
         office.send(new ChangeTeam(manager, null, null, true));
         assertThatThrownBy(() -> office.start(manager, "s1")).isInstanceOf(ProjectNotListed.class);
         assertThat(office.start(manager, "free").written()).isFalse();
-        assertThatThrownBy(() -> office.send(new ArchiveProject(manager, "shop")))
+        assertThatThrownBy(() -> office.send(new ChangeProject(manager, "shpo", null, true)))
                 .isInstanceOf(ProjectNotFound.class);
         office.send(new CreateProject(manager, "shop"));
         assertThat(office.send(new CreateProject(manager, "shop")).written()).isFalse();
         office.start(manager, "s1");
-        office.send(new ArchiveProject(manager, "shop"));
+        office.send(new ChangeProject(manager, "shop", null, true));
         office.send(new ChangeTeam(manager, null, null, false));
         assertThatThrownBy(() -> office.start(manager, "s2")).isInstanceOf(ProjectIsArchived.class);
         assertThat(office.send(new CreateProject(manager, "shop")).written()).isTrue();

@@ -8,6 +8,7 @@ import dev.costtracker.core.session.InteractionEvent.InteractionAmended;
 import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
 import dev.costtracker.core.session.InteractionEvent.InteractionVoided;
 import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.team.ProjectNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class InteractionFold {
         return Optional.ofNullable(first).map(InteractionEvent::interaction);
     }
 
-    Optional<InteractionDetail> detail(long position) {
+    Optional<InteractionDetail> detail(ProjectNames names, long position) {
         if (first == null || current == null) {
             return Optional.empty();
         }
@@ -58,7 +59,7 @@ final class InteractionFold {
                 first.interaction(),
                 last.aliases(),
                 first.session(),
-                first.project(),
+                names.now(first.project()),
                 history.getFirst().recordedAt(),
                 last.kind() == InteractionChange.Kind.VOIDED,
                 current.content,

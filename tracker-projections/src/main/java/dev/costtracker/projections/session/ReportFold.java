@@ -34,7 +34,7 @@ final class ReportFold {
             LifeCycle session, ProjectTotals project, CarriedItems carried, @Nullable Instant asOf, long position) {
         var duration = session.duration().orElse(null);
         return new SessionReport(
-                SessionSummary.of(session, interactions.tally(), position),
+                SessionSummary.of(session, project.project(), interactions.tally(), position),
                 asOf,
                 duration,
                 interactions.costTracking(duration),

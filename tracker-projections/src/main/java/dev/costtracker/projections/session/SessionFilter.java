@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which sessions of a team to list, and how.
  *
- * @param project the project's exact name; null, like every other condition, for all
+ * @param project a name that the project has or had; null, like every other condition, for all
  * @param user who worked in it
  * @param status whether it goes on
  * @param from earliest start, inclusive

@@ -4,6 +4,7 @@ import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.session.InteractionId;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.session.SessionTags;
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class SessionQueries {
 
     private final EventLog log;
+    private final Directory directory;
 
-    public SessionQueries(EventLog log) {
+    public SessionQueries(EventLog log, Directory directory) {
         this.log = log;
+        this.directory = directory;
     }
 
     /** A session in a few figures, if it is in sight. */
@@ -35,9 +38,10 @@ public final class SessionQueries {
         var team = sight.team();
         log.read(SessionTags.session(team, session), 0, to, fold::apply);
         return fold.life().filter(life -> sight.reaches(life.started().user())).map(life -> {
-            var name = life.started().project();
-            var project = SessionsFold.of(log, SessionTags.project(team, name), to);
+            var first = life.started().project();
+            var project = SessionsFold.of(log, SessionTags.project(team, first), to);
             var carried = CarriedItems.into(life, project, sight, log, to);
+            var name = directory.projectNames(team).now(first);
             return fold.report(life, ProjectTotals.of(name, project, to), carried, asOf, to);
         });
     }
@@ -57,7 +61,8 @@ public final class SessionQueries {
         var asked = fold(team, id, to);
         // An alias that an amendment brought finds only what happened since; the first id finds all.
         return asked.first()
-                .flatMap(first -> (first.equals(id) ? asked : fold(team, first, to)).detail(to))
+                .flatMap(first ->
+                        (first.equals(id) ? asked : fold(team, first, to)).detail(directory.projectNames(team), to))
                 .filter(detail -> isInSight(sight, detail.session(), to));
     }
 
@@ -76,12 +81,15 @@ public final class SessionQueries {
     /**
      * All sessions of a project in a few figures, if the team has the project.
      *
+     * @param project a name that it has or had
      * @param asOf everything is as it was recorded up to this time, inclusive; null for the present
      */
     public Optional<ProjectTotals> projectTotals(TeamId team, String project, @Nullable Instant asOf) {
         long to = position(asOf);
-        var fold = SessionsFold.of(log, SessionTags.project(team, project), to);
-        return fold.lives().isEmpty() ? Optional.empty() : Optional.of(ProjectTotals.of(project, fold, to));
+        var names = directory.projectNames(team);
+        var first = names.first(project);
+        var fold = SessionsFold.of(log, SessionTags.project(team, first), to);
+        return fold.lives().isEmpty() ? Optional.empty() : Optional.of(ProjectTotals.of(names.now(first), fold, to));
     }
 
     /** The place in the log that holds everything recorded at or before a time; the head if none is given. */
@@ -89,10 +97,15 @@ public final class SessionQueries {
         return asOf == null ? log.head() : log.positionAt(asOf);
     }
 
+    /** What the project of a session is called. */
+    private String project(LifeCycle life) {
+        return directory.projectNames(life.started().team()).now(life.started().project());
+    }
+
     private Optional<SessionSummary> summary(Sight sight, SessionId session, long to) {
         var fold = SessionsFold.of(log, SessionTags.session(sight.team(), session), to);
         return fold.life(session)
                 .filter(life -> sight.reaches(life.started().user()))
-                .map(life -> SessionSummary.of(life, fold.tally(session), to));
+                .map(life -> SessionSummary.of(life, project(life), fold.tally(session), to));
     }
 }

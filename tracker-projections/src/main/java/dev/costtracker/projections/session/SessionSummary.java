@@ -30,12 +30,13 @@ public record SessionSummary(
         CostTotal cost,
         long position) {
 
-    static SessionSummary of(LifeCycle life, Tally tally, long position) {
+    /** @param project what its project is called */
+    static SessionSummary of(LifeCycle life, String project, Tally tally, long position) {
         var started = life.started();
         return new SessionSummary(
                 started.session(),
                 started.name(),
-                started.project(),
+                project,
                 started.focusArea(),
                 started.team(),
                 started.user(),

@@ -1,5 +1,6 @@
 package dev.costtracker.projections.spend;
 
+import dev.costtracker.core.team.ProjectNames;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.projections.session.SessionFilter;
 import dev.costtracker.projections.session.SessionPage;
@@ -14,18 +15,20 @@ final class SessionList {
 
     private final SessionFilter filter;
     private final Select<SessionRow> select;
+    private final ProjectNames names;
     private final boolean empty;
 
     /** @throws IllegalArgumentException if the filter's cursor is not one that a list with the same sort gave */
-    SessionList(Sight sight, SessionFilter filter) {
+    SessionList(Sight sight, SessionFilter filter, ProjectNames names) {
         this.filter = filter;
+        this.names = names;
         var owner = sight.owner();
         var user = filter.user();
         this.empty = owner != null && user != null && !owner.equals(user);
         var whose = owner == null ? user : owner;
         this.select = begin(ordered(range(Select.from(SpendTables.SESSIONS)
                 .where(SpendTables.TEAM, sight.team().value())
-                .whereIfGiven(SpendTables.PROJECT, filter.project())
+                .whereIfGiven(SpendTables.PROJECT, SpendQueries.first(filter.project(), names))
                 .whereIfGiven(SpendTables.MEMBER, whose == null ? null : whose.value())
                 .whereIfGiven(
                         SpendTables.STATUS,
@@ -69,7 +72,7 @@ final class SessionList {
         var found = new ArrayList<SessionRow>();
         if (!empty) {
             snapshot.each(select, row -> {
-                if (filter.isFoundIn(row.name(), row.project(), row.focusArea())) {
+                if (filter.isFoundIn(row.name(), names.now(row.project()), row.focusArea())) {
                     found.add(row);
                 }
                 return found.size() <= filter.limit();
@@ -77,7 +80,9 @@ final class SessionList {
         }
         var page = found.subList(0, Math.min(filter.limit(), found.size()));
         return new SessionPage(
-                page.stream().map(row -> row.summary(snapshot.position())).toList(),
+                page.stream()
+                        .map(row -> row.summary(names.now(row.project()), snapshot.position()))
+                        .toList(),
                 found.size() > filter.limit() ? cursor(page.getLast()) : null,
                 snapshot.position());
     }

@@ -74,11 +74,12 @@ record SessionRow(
         return ended() ? SessionStatus.ENDED : SessionStatus.ACTIVE;
     }
 
-    SessionSummary summary(long position) {
+    /** @param called what its project is called */
+    SessionSummary summary(String called, long position) {
         return new SessionSummary(
                 session,
                 name,
-                project,
+                called,
                 focusArea,
                 team,
                 user,

@@ -1,5 +1,7 @@
 package dev.costtracker.projections.spend;
 
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.ProjectNames;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import dev.costtracker.projections.session.ProjectTotals;
@@ -9,6 +11,7 @@ import dev.costtracker.projections.views.Select;
 import dev.costtracker.projections.views.Snapshot;
 import dev.costtracker.projections.views.ViewReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class SpendQueries {
 
     private final ViewReader views;
+    private final Directory directory;
 
-    public SpendQueries(ViewReader views) {
+    public SpendQueries(ViewReader views, Directory directory) {
         this.views = views;
+        this.directory = directory;
     }
 
     private <T> T read(Function<Snapshot, T> reader) {
@@ -33,13 +38,13 @@ public final class SpendQueries {
 
     /** What was spent, in groups. */
     public SpendAnswer spend(SpendQuestion question) {
-        return read(snapshot -> new SpendSum(snapshot, question).answer());
+        return read(snapshot -> new SpendSum(snapshot, question, directory).answer());
     }
 
     /** Several answers, all at one position. */
     public List<SpendAnswer> spend(List<SpendQuestion> questions) {
         return read(snapshot -> questions.stream()
-                .map(question -> new SpendSum(snapshot, question).answer())
+                .map(question -> new SpendSum(snapshot, question, directory).answer())
                 .toList());
     }
 
@@ -53,7 +58,10 @@ public final class SpendQueries {
     public InteractionPage interactions(
             TeamId team, SpendQuestion question, @Nullable InteractionPlace after, int limit) {
         var select = range(
-                        filtered(Select.from(SpendTables.INTERACTIONS).where(SpendTables.TEAM, team.value()), question),
+                        filtered(
+                                Select.from(SpendTables.INTERACTIONS).where(SpendTables.TEAM, team.value()),
+                                question,
+                                directory.projectNames(team)),
                         question)
                 .ascending(SpendTables.OCCURRED_AT, SpendTables.INTERACTION);
         var from = after == null ? select : select.after(after.cells());
@@ -78,11 +86,16 @@ public final class SpendQueries {
         return question.to() == null ? from : from.below(SpendTables.OCCURRED_AT, SpendTables.micros(question.to()));
     }
 
-    static <R> Select<R> filtered(Select<R> select, SpendQuestion question) {
+    static <R> Select<R> filtered(Select<R> select, SpendQuestion question, ProjectNames names) {
         var user = question.user();
-        return select.whereIfGiven(SpendTables.PROJECT, question.project())
+        return select.whereIfGiven(SpendTables.PROJECT, first(question.project(), names))
                 .whereIfGiven(SpendTables.MEMBER, user == null ? null : user.value())
                 .whereIfGiven(SpendTables.MODEL, question.model());
+    }
+
+    /** Under which name the views have the project that is asked for; null if none is. */
+    static @Nullable String first(@Nullable String project, ProjectNames names) {
+        return project == null ? null : names.first(project);
     }
 
     /**
@@ -91,38 +104,42 @@ public final class SpendQueries {
      * @throws IllegalArgumentException if the filter's cursor is not one that a list with the same sort gave
      */
     public SessionPage sessions(Sight sight, SessionFilter filter) {
-        var list = new SessionList(sight, filter);
+        var list = new SessionList(sight, filter, directory.projectNames(sight.team()));
         return read(list::page);
     }
 
-    /** All sessions of a project in a few figures, if the team has the project. */
+    /** All sessions of a project in a few figures, if the team has a project that has or had this name. */
     public Optional<ProjectTotals> projectTotals(TeamId team, String project) {
-        return read(snapshot -> snapshot.find(SpendTables.PROJECTS, SpendTables.key(team, project))
-                .map(row -> totals(row, snapshot.position())));
+        var names = directory.projectNames(team);
+        return read(snapshot -> snapshot.find(SpendTables.PROJECTS, SpendTables.key(team, names.first(project)))
+                .map(row -> totals(row, names, snapshot.position())));
     }
 
     /**
      * The same of every project that the team has sessions of, by name.
      *
-     * @param only the name of the one that is asked for; null for all
+     * @param only a name that the one has or had that is asked for; null for all
      */
     public ProjectPage projects(TeamId team, @Nullable String only) {
+        var names = directory.projectNames(team);
         return read(snapshot -> {
             var all = new ArrayList<ProjectTotals>();
             var select = Select.from(SpendTables.PROJECTS)
                     .where(SpendTables.TEAM, team.value())
-                    .whereIfGiven(SpendTables.PROJECT, only);
-            snapshot.each(select.ascending(SpendTables.PROJECT), row -> all.add(totals(row, snapshot.position())));
+                    .whereIfGiven(SpendTables.PROJECT, first(only, names));
+            snapshot.each(
+                    select.ascending(SpendTables.PROJECT), row -> all.add(totals(row, names, snapshot.position())));
+            all.sort(Comparator.comparing(ProjectTotals::project));
             return new ProjectPage(all, snapshot.position());
         });
     }
 
-    private static ProjectTotals totals(ProjectRow row, long position) {
+    private static ProjectTotals totals(ProjectRow row, ProjectNames names, long position) {
         return ProjectTotals.of(
-                row.project(), row.sessions(), row.open(), row.duration(), row.all(), row.ended(), position);
+                names.now(row.project()), row.sessions(), row.open(), row.duration(), row.all(), row.ended(), position);
     }
 
-    /** What was counted since the beginning, of all teams; for the metrics. */
+    /** What was counted since the beginning, of all teams, projects by their first names; for the metrics. */
     public Meters meters() {
         return read(snapshot -> {
             var meters = new ArrayList<MeterRow>();

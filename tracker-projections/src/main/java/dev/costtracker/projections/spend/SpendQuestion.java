@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupBy at most one of them cuts time
  * @param from earliest time, inclusive; null, like every other condition, for all
  * @param to latest time, exclusive
+ * @param project a name that it has or had
  * @param model its plain id
  */
 public record SpendQuestion(

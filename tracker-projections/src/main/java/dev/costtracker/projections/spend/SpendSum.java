@@ -1,6 +1,8 @@
 package dev.costtracker.projections.spend;
 
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.MemberId;
+import dev.costtracker.core.team.ProjectNames;
 import dev.costtracker.core.team.TeamId;
 import dev.costtracker.projections.session.Tally;
 import dev.costtracker.projections.views.Select;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,12 +28,14 @@ final class SpendSum {
 
     private final Snapshot snapshot;
     private final SpendQuestion question;
+    private final Map<TeamId, ProjectNames> names = new HashMap<>();
     private final Map<SpendGroup, Tally> added = new HashMap<>();
     private final Map<SpendGroup, Tally> taken = new HashMap<>();
 
-    SpendSum(Snapshot snapshot, SpendQuestion question) {
+    SpendSum(Snapshot snapshot, SpendQuestion question, Directory directory) {
         this.snapshot = snapshot;
         this.question = question;
+        question.zones().keySet().forEach(team -> names.put(team, directory.projectNames(team)));
     }
 
     SpendAnswer answer() {
@@ -94,7 +99,7 @@ final class SpendSum {
     }
 
     private void sumRows(TeamId team, Grain grain, Range range, Places places) {
-        var select = filtered(Select.from(SpendTables.SPEND).where(SpendTables.TEAM, team.value()))
+        var select = filtered(Select.from(SpendTables.SPEND), team)
                 .where(SpendTables.GRAIN, grain.stored())
                 .atLeast(SpendTables.AT, range.from)
                 .below(SpendTables.AT, range.to);
@@ -104,7 +109,7 @@ final class SpendSum {
     }
 
     private void sumInteractions(TeamId team, Range range, Places places) {
-        var select = filtered(Select.from(SpendTables.INTERACTIONS).where(SpendTables.TEAM, team.value()))
+        var select = filtered(Select.from(SpendTables.INTERACTIONS), team)
                 .atLeast(SpendTables.OCCURRED_AT, range.from)
                 .below(SpendTables.OCCURRED_AT, range.to);
         snapshot.each(select, each(row -> {
@@ -120,8 +125,12 @@ final class SpendSum {
         };
     }
 
-    private <R> Select<R> filtered(Select<R> select) {
-        return SpendQueries.filtered(select, question);
+    private <R> Select<R> filtered(Select<R> select, TeamId team) {
+        return SpendQueries.filtered(select.where(SpendTables.TEAM, team.value()), question, names(team));
+    }
+
+    private ProjectNames names(TeamId team) {
+        return Objects.requireNonNull(names.get(team), "a team of the question");
     }
 
     private void add(Segment segment, SpendGroup group, Tally tally) {
@@ -140,7 +149,7 @@ final class SpendSum {
         return new SpendGroup(
                 begin,
                 question.by(Dimension.TEAM) ? team : null,
-                question.by(Dimension.PROJECT) ? project : null,
+                question.by(Dimension.PROJECT) ? names(team).now(project) : null,
                 question.by(Dimension.USER) ? user : null,
                 question.by(Dimension.MODEL) ? model : null);
     }

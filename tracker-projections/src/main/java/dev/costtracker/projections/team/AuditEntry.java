@@ -13,11 +13,13 @@ import dev.costtracker.core.team.LoginChange.LoginRenewed;
 import dev.costtracker.core.team.MemberChange.MemberAdded;
 import dev.costtracker.core.team.MemberChange.MemberErased;
 import dev.costtracker.core.team.MemberChange.MemberRemoved;
+import dev.costtracker.core.team.MemberChange.PersonChanged;
 import dev.costtracker.core.team.MemberChange.PersonRegistered;
 import dev.costtracker.core.team.MemberChange.RoleChanged;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.ProjectChange.ProjectArchived;
 import dev.costtracker.core.team.ProjectChange.ProjectCreated;
+import dev.costtracker.core.team.ProjectChange.ProjectRenamed;
 import dev.costtracker.core.team.ProjectChange.ProjectReopened;
 import dev.costtracker.core.team.TeamChange.ProjectListClosed;
 import dev.costtracker.core.team.TeamChange.ProjectListOpened;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the id of the key it was done with
  * @param team where; null if it concerns a person in all teams
  * @param member to whom; null if it was not done to somebody
- * @param subject to what: the name of a project, the id of a key, a login or a linked account; null if the team or the member is all
+ * @param subject to what: the first name of a project, the id of a key, a login or a linked account; null if the team or the member is all
  * @param value what it is since: a name, a time zone, a role, the kind of a key; null if there is nothing to say
  */
 public record AuditEntry(
@@ -75,6 +77,7 @@ public record AuditEntry(
             case ProjectCreated it -> of(at, AuditAction.PROJECT_CREATED, it.team(), null, it.project(), null);
             case ProjectArchived it -> of(at, AuditAction.PROJECT_ARCHIVED, it.team(), null, it.project(), null);
             case ProjectReopened it -> of(at, AuditAction.PROJECT_REOPENED, it.team(), null, it.project(), null);
+            case ProjectRenamed it -> of(at, AuditAction.PROJECT_RENAMED, it.team(), null, it.project(), it.name());
             case MemberAdded it -> of(at, AuditAction.MEMBER_ADDED, it.team(), it.member(), null, word(it.role()));
             case RoleChanged it -> of(at, AuditAction.ROLE_CHANGED, it.team(), it.member(), null, word(it.role()));
             case MemberRemoved it -> of(at, AuditAction.MEMBER_REMOVED, it.team(), it.member(), null, null);
@@ -82,6 +85,7 @@ public record AuditEntry(
             case KeyIssued it -> of(at, AuditAction.KEY_ISSUED, it.team(), it.member(), id(it.key()), word(it.kind()));
             case KeyRevoked it -> of(at, AuditAction.KEY_REVOKED, it.team(), it.member(), id(it.key()), null);
             case PersonRegistered it -> null; // the person's being added says it
+            case PersonChanged it -> of(at, AuditAction.PERSON_CHANGED, it.team(), it.member(), null, null);
             case KeyUsed it -> null;
             case LoginBegun it ->
                 of(at, AuditAction.SIGNED_IN, it.team(), it.member(), it.login().value(), null);

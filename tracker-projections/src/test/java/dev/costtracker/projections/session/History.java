@@ -18,6 +18,7 @@ import dev.costtracker.core.session.LifeCycleEvent.SessionResumed;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionEvent;
 import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
@@ -51,7 +52,7 @@ public final class History {
             List.of());
 
     public final MemoryEventLog log = new MemoryEventLog();
-    public final SessionQueries queries = new SessionQueries(log);
+    public final SessionQueries queries = new SessionQueries(log, new Directory(log));
     private int entries;
 
     /** Records an event; {@link MemoryEventLog#at} says when. */

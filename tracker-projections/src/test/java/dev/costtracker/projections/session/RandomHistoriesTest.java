@@ -19,6 +19,7 @@ import dev.costtracker.core.session.Interaction;
 import dev.costtracker.core.session.JournalEvent.QuestionAnswered;
 import dev.costtracker.core.session.JournalEvent.QuestionAsked;
 import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.team.Directory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ class RandomHistoriesTest {
         play(new Random(-repetition.getCurrentRepetition()));
         for (long k = 0; k < history.log.head(); k += 7) {
             var asOf = history.log.at(k).recordedAt();
-            var prefix = new SessionQueries(history.log.prefix(history.log.positionAt(asOf)));
+            var log = history.log.prefix(history.log.positionAt(asOf));
+            var prefix = new SessionQueries(log, new Directory(log));
             for (var session : SESSIONS) {
                 assertThat(history.queries.report(SIGHT, session, asOf).map(RandomHistoriesTest::present))
                         .isEqualTo(prefix.report(SIGHT, session, null));

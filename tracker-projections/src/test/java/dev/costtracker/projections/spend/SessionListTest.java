@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
@@ -44,7 +45,7 @@ class SessionListTest {
     SessionListTest(@TempDir Path directory) {
         store = SqliteViews.open(directory);
         view = FoldedView.begin(store, SpendView.INSTANCE);
-        queries = new SpendQueries(view);
+        queries = new SpendQueries(view, new Directory(history.log));
     }
 
     @AfterEach

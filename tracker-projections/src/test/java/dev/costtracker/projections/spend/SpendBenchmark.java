@@ -12,6 +12,7 @@ import dev.costtracker.core.session.InteractionEvent.InteractionLogged;
 import dev.costtracker.core.session.InteractionId;
 import dev.costtracker.core.session.LifeCycleEvent.SessionStarted;
 import dev.costtracker.core.session.SessionId;
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.TeamId;
 import dev.costtracker.projections.session.History;
@@ -132,7 +133,7 @@ class SpendBenchmark {
             boolean unused = views.awaitPosition(view, log.head(), Duration.ofHours(1));
             long replay = System.nanoTime() - begin;
             say("%s: folded in %,d ms, %.2f of reading".formatted(name, replay / 1_000_000, (double) scan / replay));
-            var queries = new SpendQueries(views);
+            var queries = new SpendQueries(views, new Directory(log));
             ask(queries, "by month", Set.of(Dimension.MONTH), "Europe/Berlin");
             ask(queries, "by day", Set.of(Dimension.DAY), "Europe/Berlin");
             ask(queries, "by day in UTC", Set.of(Dimension.DAY), "UTC");

@@ -2,6 +2,7 @@ package dev.costtracker.projections.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import dev.costtracker.projections.session.CostTotal;
@@ -64,8 +65,8 @@ class SpendSumsTest {
         var history = new RandomSpend(random, 600);
         var truth = Truth.of(history.log);
         try (var store = SqliteViews.open(directory)) {
-            var queries =
-                    new SpendQueries(FoldedView.begin(store, SpendView.INSTANCE).follow(history.log));
+            var queries = new SpendQueries(
+                    FoldedView.begin(store, SpendView.INSTANCE).follow(history.log), new Directory(history.log));
             for (int i = 0; i < QUESTIONS; i++) {
                 var question = question(random, history);
                 var answer = queries.spend(question);
@@ -179,8 +180,8 @@ class SpendSumsTest {
     void agreeWithEachOther(long seed, @TempDir Path directory) {
         var history = new RandomSpend(new Random(-seed), 500);
         try (var store = SqliteViews.open(directory)) {
-            var queries =
-                    new SpendQueries(FoldedView.begin(store, SpendView.INSTANCE).follow(history.log));
+            var queries = new SpendQueries(
+                    FoldedView.begin(store, SpendView.INSTANCE).follow(history.log), new Directory(history.log));
             for (var team : RandomSpend.TEAMS) {
                 for (var project : RandomSpend.PROJECTS) {
                     var sums = new ArrayList<>(
