@@ -204,7 +204,8 @@ class IsolationTest {
         assertThat(mine.json().get("outcome").asString()).isEqualTo("duplicate");
         assertThat(mine.json().at("/cost/amount").asString()).isEqualTo("0.003615");
         assertThat(mine.text()).doesNotContain(world.session.value()).doesNotContain("0.0156");
-        var managers = logInOwnSession(world, Who.MANAGER, copy.replace(":1}", ":800}")).json();
+        var managers = logInOwnSession(world, Who.MANAGER, copy.replace(":1}", ":800}"))
+                .json();
         assertThat(managers.get("session").asString()).isEqualTo(world.session.value());
         assertThat(managers.at("/cost/amount").asString()).isEqualTo("0.0156");
     }
