@@ -17,9 +17,11 @@ final class RecentTags {
     }
 
     void add(LogRecord record) {
-        record.tags().forEach(tag -> byKey.computeIfAbsent(SqliteSchema.key(tag), key -> new Positions())
-                .add(record.position()));
-        rows += record.tags().size();
+        var tags = record.tags();
+        for (var tag : tags) {
+            byKey.computeIfAbsent(SqliteSchema.key(tag), key -> new Positions()).add(record.position());
+        }
+        rows += tags.size();
         end = record.end();
     }
 
