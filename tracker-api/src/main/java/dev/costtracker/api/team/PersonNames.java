@@ -1,4 +1,4 @@
-package dev.costtracker.api.pages;
+package dev.costtracker.api.team;
 
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the people are called whose ids a page would show: to a manager those who are or were in the team, to others themselves. */
+/** What the people are called whose ids would be shown: to a manager those who are or were in the team, to others themselves. */
 @Component
-final class Names {
+public final class PersonNames {
 
     private final Directory directory;
     private final People people;
 
-    Names(Directory directory, People people) {
+    PersonNames(Directory directory, People people) {
         this.directory = directory;
         this.people = people;
     }
 
     /** The names of all of them; their ids where these are no business of the caller's. */
-    Map<MemberId, String> of(Caller caller, Collection<MemberId> members) {
+    public Map<MemberId, String> of(Caller caller, Collection<MemberId> members) {
         var names = new HashMap<MemberId, String>();
         members.forEach(member -> names.put(member, member.equals(MemberId.ADMIN) ? "Administrator" : member.value()));
         var known = names.keySet().stream()
@@ -37,7 +37,7 @@ final class Names {
     }
 
     /** The name of one. */
-    String of(Caller caller, MemberId member) {
+    public String of(Caller caller, MemberId member) {
         return of(caller, List.of(member)).getOrDefault(member, member.value());
     }
 
