@@ -27,12 +27,23 @@ public final class PersonNames {
     /** The names of all of them; their ids where these are no business of the caller's. */
     public Map<MemberId, String> of(Caller caller, Collection<MemberId> members) {
         var names = new HashMap<MemberId, String>();
-        members.forEach(member -> names.put(member, member.equals(MemberId.ADMIN) ? "Administrator" : member.value()));
-        var known = names.keySet().stream()
+        members.forEach(member -> names.put(member, member.value()));
+        names.putAll(known(caller, members));
+        return names;
+    }
+
+    /** The names of those of them that are the caller's business; of who was erased, a pseudonym. */
+    public Map<MemberId, String> known(Caller caller, Collection<MemberId> members) {
+        var known = members.stream()
+                .distinct()
                 .map(directory::person)
                 .filter(person -> isKnownTo(caller, person))
                 .toList();
+        var names = new HashMap<MemberId, String>();
         people.names(known).forEach((member, data) -> names.put(member, data.name()));
+        if (members.contains(MemberId.ADMIN)) {
+            names.put(MemberId.ADMIN, "Administrator");
+        }
         return names;
     }
 
