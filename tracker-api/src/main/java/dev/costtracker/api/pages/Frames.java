@@ -1,6 +1,7 @@
 package dev.costtracker.api.pages;
 
 import dev.costtracker.api.spend.TeamSpend;
+import dev.costtracker.api.team.PersonNames;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Team;
@@ -13,11 +14,11 @@ import org.springframework.stereotype.Component;
 final class Frames {
 
     private final Directory directory;
-    private final Names names;
+    private final PersonNames names;
     private final TeamSpend spend;
     private final Clock clock;
 
-    Frames(Directory directory, Names names, TeamSpend spend, Clock clock) {
+    Frames(Directory directory, PersonNames names, TeamSpend spend, Clock clock) {
         this.directory = directory;
         this.names = names;
         this.spend = spend;

@@ -7,6 +7,7 @@ import dev.costtracker.api.spend.ExplainedInteractions;
 import dev.costtracker.api.spend.InteractionListQuery;
 import dev.costtracker.api.spend.SpendAsked;
 import dev.costtracker.api.spend.TeamSpend;
+import dev.costtracker.api.team.PersonNames;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Standing;
 import dev.costtracker.projections.session.Tally;
@@ -24,12 +25,16 @@ class InteractionsController {
 
     private final ExplainedInteractions interactions;
     private final TeamSpend spend;
-    private final Names names;
+    private final PersonNames names;
     private final Frames frames;
     private final Templates templates;
 
     InteractionsController(
-            ExplainedInteractions interactions, TeamSpend spend, Names names, Frames frames, Templates templates) {
+            ExplainedInteractions interactions,
+            TeamSpend spend,
+            PersonNames names,
+            Frames frames,
+            Templates templates) {
         this.interactions = interactions;
         this.spend = spend;
         this.names = names;

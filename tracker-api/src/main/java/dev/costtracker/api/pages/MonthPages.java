@@ -1,6 +1,7 @@
 package dev.costtracker.api.pages;
 
 import dev.costtracker.api.spend.TeamSpend;
+import dev.costtracker.api.team.PersonNames;
 import dev.costtracker.core.pricing.Money;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.MemberId;
@@ -32,9 +33,9 @@ final class MonthPages {
 
     private final TeamSpend spend;
     private final SpendQueries lists;
-    private final Names names;
+    private final PersonNames names;
 
-    MonthPages(TeamSpend spend, SpendQueries lists, Names names) {
+    MonthPages(TeamSpend spend, SpendQueries lists, PersonNames names) {
         this.spend = spend;
         this.lists = lists;
         this.names = names;

@@ -5,6 +5,7 @@ import dev.costtracker.api.http.FromViews;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.session.SessionListQuery;
 import dev.costtracker.api.spend.TeamSpend;
+import dev.costtracker.api.team.PersonNames;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Standing;
 import dev.costtracker.projections.session.SessionFilter;
@@ -25,11 +26,11 @@ class SessionListController {
 
     private final SpendQueries lists;
     private final TeamSpend spend;
-    private final Names names;
+    private final PersonNames names;
     private final Frames frames;
     private final Templates templates;
 
-    SessionListController(SpendQueries lists, TeamSpend spend, Names names, Frames frames, Templates templates) {
+    SessionListController(SpendQueries lists, TeamSpend spend, PersonNames names, Frames frames, Templates templates) {
         this.lists = lists;
         this.spend = spend;
         this.names = names;

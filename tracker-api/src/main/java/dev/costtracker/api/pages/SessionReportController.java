@@ -4,6 +4,7 @@ import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.session.Reports;
 import dev.costtracker.api.spend.TeamSpend;
+import dev.costtracker.api.team.PersonNames;
 import dev.costtracker.core.team.Caller;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -17,11 +18,11 @@ class SessionReportController {
 
     private final Reports reports;
     private final TeamSpend spend;
-    private final Names names;
+    private final PersonNames names;
     private final Frames frames;
     private final Templates templates;
 
-    SessionReportController(Reports reports, TeamSpend spend, Names names, Frames frames, Templates templates) {
+    SessionReportController(Reports reports, TeamSpend spend, PersonNames names, Frames frames, Templates templates) {
         this.reports = reports;
         this.spend = spend;
         this.names = names;

@@ -1,5 +1,6 @@
 package dev.costtracker.api.spend;
 
+import dev.costtracker.core.team.MemberId;
 import dev.costtracker.core.team.TeamId;
 import dev.costtracker.projections.spend.Dimension;
 import dev.costtracker.projections.spend.SpendAnswer;
@@ -29,14 +30,20 @@ record SpendAnswerView(
         SpendRowAnswer.Total total,
         long position) {
 
-    static SpendAnswerView of(SpendQuestion question, SpendAnswer answer, TeamId own) {
+    /**
+     * Makes one.
+     *
+     * @param own the team that is meant where none is named
+     * @param names what the persons are called, as far as the caller may know it
+     */
+    static SpendAnswerView of(SpendQuestion question, SpendAnswer answer, TeamId own, Map<MemberId, String> names) {
         var links = new ExplainLinks(question, own);
         return new SpendAnswerView(
                 question.groupBy().stream().sorted().toList(),
                 question.groupBy().stream().anyMatch(Dimension::isTime) ? zones(question) : null,
                 question.from(),
                 question.to(),
-                answer.rows().stream().map(row -> row(row, links)).toList(),
+                answer.rows().stream().map(row -> row(row, links, names)).toList(),
                 SpendRowAnswer.Total.of(answer.total()),
                 answer.position());
     }
@@ -47,7 +54,7 @@ record SpendAnswerView(
         return zones;
     }
 
-    private static SpendRowAnswer row(SpendAnswer.Row row, ExplainLinks links) {
+    private static SpendRowAnswer row(SpendAnswer.Row row, ExplainLinks links, Map<MemberId, String> names) {
         var group = row.group();
         var tally = row.tally();
         return new SpendRowAnswer(
@@ -55,6 +62,7 @@ record SpendAnswerView(
                 group.team(),
                 group.project(),
                 group.user(),
+                group.user() == null ? null : names.get(group.user()),
                 group.model(),
                 tally.interactions(),
                 tally.tokens(),

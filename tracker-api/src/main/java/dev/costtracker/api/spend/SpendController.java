@@ -5,13 +5,18 @@ import dev.costtracker.api.http.FromViews;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.http.TeamParameter;
 import dev.costtracker.api.settings.Settings;
+import dev.costtracker.api.team.PersonNames;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.MemberId;
 import dev.costtracker.projections.spend.SpendAnswer;
 import dev.costtracker.projections.spend.SpendQueries;
 import dev.costtracker.projections.spend.SpendQuestion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,8 +37,15 @@ class SpendController {
     private final Directory directory;
     private final Settings settings;
     private final ExplainedInteractions interactions;
+    private final PersonNames names;
 
-    SpendController(SpendQueries queries, Directory directory, Settings settings, ExplainedInteractions interactions) {
+    SpendController(
+            SpendQueries queries,
+            Directory directory,
+            Settings settings,
+            ExplainedInteractions interactions,
+            PersonNames names) {
+        this.names = names;
         this.queries = queries;
         this.directory = directory;
         this.settings = settings;
@@ -55,14 +67,26 @@ class SpendController {
         var question = asked.in(SpendTeams.of(caller, named, asked, directory, settings));
         var answer = queries.spend(question);
         return isForCsv(accept)
-                ? csv(question, answer)
+                ? csv(question, answer, names(caller, question, answer))
                 : ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(SpendAnswerView.of(question, answer, caller.team()));
+                        .body(SpendAnswerView.of(question, answer, caller.team(), names(caller, question, answer)));
     }
 
-    private static ResponseEntity<Object> csv(SpendQuestion question, SpendAnswer answer) {
-        var text = SpendCsv.of(question.groupBy().stream().sorted().toList(), answer);
+    /** Of each team as much as the caller may know there. */
+    private Map<MemberId, String> names(Caller caller, SpendQuestion question, SpendAnswer answer) {
+        var users = answer.rows().stream()
+                .flatMap(row -> Stream.ofNullable(row.group().user()))
+                .toList();
+        var all = new HashMap<MemberId, String>();
+        for (var team : question.zones().keySet()) {
+            directory.in(team, caller).ifPresent(in -> all.putAll(names.known(in, users)));
+        }
+        return all;
+    }
+
+    private static ResponseEntity<Object> csv(SpendQuestion question, SpendAnswer answer, Map<MemberId, String> names) {
+        var text = SpendCsv.of(question.groupBy().stream().sorted().toList(), answer, names);
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"spend.csv\"")

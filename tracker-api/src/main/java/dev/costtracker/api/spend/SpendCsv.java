@@ -1,6 +1,7 @@
 package dev.costtracker.api.spend;
 
 import dev.costtracker.core.pricing.TokenClass;
+import dev.costtracker.core.team.MemberId;
 import dev.costtracker.projections.session.CostTotal;
 import dev.costtracker.projections.spend.Dimension;
 import dev.costtracker.projections.spend.SpendAnswer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -26,12 +28,13 @@ final class SpendCsv {
 
     private SpendCsv() {}
 
-    static String of(List<Dimension> groupBy, SpendAnswer answer) {
+    /** @param names what the persons are called, as far as the reader may know it */
+    static String of(List<Dimension> groupBy, SpendAnswer answer, Map<MemberId, String> names) {
         var text = new StringBuilder();
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(header(groupBy));
             for (var row : answer.rows()) {
-                csv.printRecord(cells(groupBy, row));
+                csv.printRecord(cells(groupBy, row, names));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,7 +44,7 @@ final class SpendCsv {
 
     private static List<String> header(List<Dimension> groupBy) {
         return Stream.of(
-                        groupBy.stream().map(Dimension::wire),
+                        groupBy.stream().flatMap(SpendCsv::columns),
                         Stream.of("interactions"),
                         Stream.of(TokenClass.values()).map(TokenClass::wire),
                         Stream.of("amount", "calculated", "reportedOnly", "reported", "unpricedInteractions"))
@@ -49,9 +52,19 @@ final class SpendCsv {
                 .toList();
     }
 
-    private static List<Object> cells(List<Dimension> groupBy, SpendAnswer.Row row) {
+    private static Stream<String> columns(Dimension dimension) {
+        return dimension == Dimension.USER ? Stream.of("user", "userName") : Stream.of(dimension.wire());
+    }
+
+    private static List<Object> cells(List<Dimension> groupBy, SpendAnswer.Row row, Map<MemberId, String> names) {
         var cells = new ArrayList<Object>();
-        groupBy.forEach(dimension -> cells.add(harmless(name(dimension, row.group()))));
+        for (var dimension : groupBy) {
+            cells.add(harmless(name(dimension, row.group())));
+            if (dimension == Dimension.USER) {
+                var user = row.group().user();
+                cells.add(user == null ? "" : harmless(names.getOrDefault(user, "")));
+            }
+        }
         cells.add(row.tally().interactions());
         for (var tokenClass : TokenClass.values()) {
             cells.add(row.tally().tokens().of(tokenClass));

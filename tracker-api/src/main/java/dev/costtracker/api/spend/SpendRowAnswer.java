@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One group of an answer.
  *
  * @param begin the first day of the day, week or month
+ * @param userName what the person is called; of who was erased, a pseudonym; null if the caller may not see it
  * @param explain where the interactions behind it are listed
  */
 record SpendRowAnswer(
@@ -19,6 +20,7 @@ record SpendRowAnswer(
         @Nullable TeamId team,
         @Nullable String project,
         @Nullable MemberId user,
+        @Nullable String userName,
         @Nullable String model,
         long interactions,
         Usage tokens,

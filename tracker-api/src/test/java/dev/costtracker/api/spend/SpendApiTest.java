@@ -7,6 +7,7 @@ import dev.costtracker.api.TestServer;
 import dev.costtracker.api.TestServer.Answer;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,6 +229,45 @@ class SpendApiTest {
                 .isZero();
         assertThat(as(key, "/spend/interactions").json().get("items").size()).isZero();
         assertThat(as(key, "/spend/interactions?user=admin").status()).isEqualTo(403);
+    }
+
+    @Test
+    void namesPersonsBesideTheirIds() {
+        var member = "eve-" + team;
+        SERVER.post(
+                "/api/v1/teams/" + team + "/members",
+                "{\"id\":\"%s\",\"name\":\"=Eve\",\"role\":\"member\"}".formatted(member));
+        var key = SERVER.post(
+                        "/api/v1/keys",
+                        "{\"team\":\"%s\",\"member\":\"%s\",\"name\":\"k\",\"kind\":\"member\"}"
+                                .formatted(team, member))
+                .json()
+                .get("key")
+                .asString();
+        log("s-1", "i-1", "claude-sonnet-4-5", "2026-10-05T10:00:00Z", 1000, "");
+        var post = SERVER.requestAs(key, "/api/v1/sessions")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"id\":\"eves\",\"name\":\"n\",\"project\":\"shop\"}"));
+        assertThat(SERVER.send(post).status()).isEqualTo(201);
+        log("eves", "i-2", "claude-sonnet-4-5", "2026-10-05T10:00:00Z", 2000, "");
+
+        var rows = get("/spend?groupBy=user&" + in).json().get("rows");
+        assertThat(texts(rows, "/userName")).containsExactly("Administrator", "=Eve");
+        assertThat(get("/spend?groupBy=user,model&" + in, "Accept", "text/csv").text())
+                .startsWith("user,userName,model,interactions,")
+                .contains("\n" + member + ",'=Eve,claude-sonnet-4-5,1,2000,");
+        assertThat(texts(as(key, "/spend?groupBy=user&user=" + member).json().get("rows"), "/userName"))
+                .as("their own")
+                .containsExactly("=Eve");
+        SERVER.delete("/api/v1/teams/" + team + "/members/" + member);
+        assertThat(texts(get("/spend?groupBy=user&" + in).json().get("rows"), "/userName"))
+                .as("who has left")
+                .containsExactly("Administrator", "=Eve");
+        SERVER.delete("/api/v1/members/" + member);
+        assertThat(texts(get("/spend?groupBy=user&" + in).json().get("rows"), "/userName"))
+                .as("who was erased")
+                .containsExactly("Administrator", "member " + member);
+        assertThat(get("/spend?groupBy=project&" + in).text()).doesNotContain("userName");
     }
 
     private Answer as(String key, String path) {

@@ -1,4 +1,4 @@
-package dev.costtracker.api.pages;
+package dev.costtracker.api.team;
 
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
@@ -12,32 +12,43 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the people are called whose ids a page would show: to a manager those who are or were in the team, to others themselves. */
+/** What the people are called whose ids would be shown: to a manager those who are or were in the team, to others themselves. */
 @Component
-final class Names {
+public final class PersonNames {
 
     private final Directory directory;
     private final People people;
 
-    Names(Directory directory, People people) {
+    PersonNames(Directory directory, People people) {
         this.directory = directory;
         this.people = people;
     }
 
     /** The names of all of them; their ids where these are no business of the caller's. */
-    Map<MemberId, String> of(Caller caller, Collection<MemberId> members) {
+    public Map<MemberId, String> of(Caller caller, Collection<MemberId> members) {
         var names = new HashMap<MemberId, String>();
-        members.forEach(member -> names.put(member, member.equals(MemberId.ADMIN) ? "Administrator" : member.value()));
-        var known = names.keySet().stream()
+        members.forEach(member -> names.put(member, member.value()));
+        names.putAll(known(caller, members));
+        return names;
+    }
+
+    /** The names of those of them that are the caller's business; of who was erased, a pseudonym. */
+    public Map<MemberId, String> known(Caller caller, Collection<MemberId> members) {
+        var known = members.stream()
+                .distinct()
                 .map(directory::person)
                 .filter(person -> isKnownTo(caller, person))
                 .toList();
+        var names = new HashMap<MemberId, String>();
         people.names(known).forEach((member, data) -> names.put(member, data.name()));
+        if (members.contains(MemberId.ADMIN)) {
+            names.put(MemberId.ADMIN, "Administrator");
+        }
         return names;
     }
 
     /** The name of one. */
-    String of(Caller caller, MemberId member) {
+    public String of(Caller caller, MemberId member) {
         return of(caller, List.of(member)).getOrDefault(member, member.value());
     }
 
