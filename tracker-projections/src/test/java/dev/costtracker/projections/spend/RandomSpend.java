@@ -152,11 +152,20 @@ final class RandomSpend {
     }
 
     private Interaction content(@Nullable AppliedPrice price) {
-        var reported = random.nextInt(3) == 0
-                ? Money.usd("%d.%09d".formatted(random.nextInt(100), random.nextInt(1_000_000_000)))
-                : null;
+        var reported = random.nextInt(3) == 0 ? reported() : null;
         var model = price == null ? "gpt-99" : price.model();
         return History.content(model, null, time(), usage(), reported, null);
+    }
+
+    /** Now and then more than may be reported today, so that sums have more digits than MongoDB's decimals. */
+    private Money reported() {
+        return random.nextBoolean()
+                ? Money.usd("%d.%09d%09d"
+                        .formatted(
+                                999_999_999_999_999L - random.nextInt(1_000),
+                                random.nextInt(1_000_000_000),
+                                random.nextInt(1_000_000_000)))
+                : Money.usd("%d.%09d".formatted(random.nextInt(100), random.nextInt(1_000_000_000)));
     }
 
     private Usage usage() {
