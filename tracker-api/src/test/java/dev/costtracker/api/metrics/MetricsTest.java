@@ -238,4 +238,45 @@ class MetricsTest {
             assertThat(text).doesNotContain("made-up", "project-3", "admin", "s-1");
         }
     }
+
+    @Test
+    void namesEveryTeamWhateverOthersHaveMade() {
+        try (var server = TestServer.in(data, "--tracker.metrics-projects=3")) {
+            server.post("/api/v1/teams", "{\"id\":\"web\",\"name\":\"Web\"}");
+            junk(server, 0, 5);
+            var before = Scrape.of(server);
+            junk(server, 5, 40);
+            for (int i = 0; i < 3; i++) {
+                server.post(
+                        "/api/v1/sessions",
+                        "{\"id\":\"w-%d\",\"team\":\"web\",\"name\":\"n\",\"project\":\"shop-%d\"}".formatted(i, i));
+            }
+            var item = item("w-i", 5, 1);
+            var position = server.post("/api/v1/sessions/w-0/interactions?team=web", "{" + item + "}")
+                    .header("X-Position");
+            server.get("/api/v1/projects?team=web", "X-Min-Position", position);
+            var after = Scrape.of(server);
+
+            assertThat(after.series("tracker_sessions_started_total{project=\"shop-"))
+                    .isEqualTo(3);
+            assertThat(after.sum("tracker_tokens_total", "project=\"shop-0\"", "team=\"web\""))
+                    .isEqualByComparingTo("6");
+            assertThat(after.sum("tracker_sessions_started_total", "project=\"other\"", "team=\"default\""))
+                    .isEqualByComparingTo("37");
+            before.shared()
+                    .forEach((series, value) ->
+                            assertThat(after.shared().get(series)).as(series).isGreaterThanOrEqualTo(value));
+        }
+    }
+
+    private static void junk(TestServer server, int from, int to) {
+        var position = "0";
+        for (int i = from; i < to; i++) {
+            position = server.post(
+                            "/api/v1/sessions",
+                            "{\"id\":\"s-%d\",\"name\":\"n\",\"project\":\"junk-%d\"}".formatted(i, i))
+                    .header("X-Position");
+        }
+        server.get("/api/v1/projects", "X-Min-Position", position);
+    }
 }
