@@ -2,12 +2,15 @@ package dev.costtracker.projections.session;
 
 import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.session.LifeCycleEvent;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.session.SessionTags;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,31 @@ public final class SessionQueries {
         var first = names.first(project);
         var fold = SessionsFold.of(log, SessionTags.project(team, first), to);
         return fold.lives().isEmpty() ? Optional.empty() : Optional.of(ProjectTotals.of(names.now(first), fold, to));
+    }
+
+    /**
+     * The same of every project that the team had sessions of at a time, by name.
+     *
+     * @param only a name that the one has or had that is asked for; null for all
+     * @param asOf everything but names is as it was recorded up to this time, inclusive
+     */
+    public ProjectPage projects(TeamId team, @Nullable String only, Instant asOf) {
+        long to = position(asOf);
+        var names = directory.projectNames(team);
+        var wanted = only == null ? null : names.first(only);
+        var found = new HashSet<String>();
+        log.read(SessionTags.sessionsOf(team), 0, to, event -> {
+            if (event.payload() instanceof LifeCycleEvent step && (wanted == null || wanted.equals(step.project()))) {
+                found.add(step.project());
+            }
+        });
+        return new ProjectPage(
+                found.stream()
+                        .map(first -> ProjectTotals.of(
+                                names.now(first), SessionsFold.of(log, SessionTags.project(team, first), to), to))
+                        .sorted(Comparator.comparing(ProjectTotals::project))
+                        .toList(),
+                to);
     }
 
     /** The place in the log that holds everything recorded at or before a time; the head if none is given. */
