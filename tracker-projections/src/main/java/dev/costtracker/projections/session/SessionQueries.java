@@ -1,6 +1,7 @@
 package dev.costtracker.projections.session;
 
 import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.session.InteractionEvent;
 import dev.costtracker.core.session.InteractionId;
 import dev.costtracker.core.session.LifeCycleEvent;
 import dev.costtracker.core.session.SessionId;
@@ -9,9 +10,13 @@ import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about sessions by folding their events when asked: always current, and of any time. */
@@ -67,6 +72,27 @@ public final class SessionQueries {
                 .flatMap(first ->
                         (first.equals(id) ? asked : fold(team, first, to)).detail(directory.projectNames(team), to))
                 .filter(detail -> isInSight(sight, detail.session(), to));
+    }
+
+    /**
+     * Those of a team's interactions as they were at a position of the log, all found at once; who may see them is known to whoever asks.
+     *
+     * @param ids under which they were logged first; aliases find nothing
+     * @param to everything below it is counted
+     */
+    public Map<InteractionId, InteractionDetail> interactions(TeamId team, Collection<InteractionId> ids, long to) {
+        var folds = new HashMap<InteractionId, InteractionFold>();
+        ids.forEach(id -> folds.put(id, new InteractionFold()));
+        var tags = ids.stream().map(id -> SessionTags.interaction(team, id)).collect(Collectors.toUnmodifiableSet());
+        log.read(tags, 0, to, event -> {
+            if (event.payload() instanceof InteractionEvent interaction) {
+                Optional.ofNullable(folds.get(interaction.interaction())).ifPresent(fold -> fold.apply(event));
+            }
+        });
+        var names = directory.projectNames(team);
+        var found = new HashMap<InteractionId, InteractionDetail>();
+        folds.forEach((id, fold) -> fold.detail(names, to).ifPresent(detail -> found.put(id, detail)));
+        return found;
     }
 
     private boolean isInSight(Sight sight, SessionId session, long to) {
