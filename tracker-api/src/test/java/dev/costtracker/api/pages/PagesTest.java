@@ -180,7 +180,15 @@ class PagesTest {
         shop.log(shop.manager, "a", "c-1", "claude-sonnet-4-5", "2026-09-10T12:00:00Z", "");
         shop.log(shop.manager, "a", "c-2", "claude-sonnet-4-5", "2026-10-10T12:00:00Z", "");
         shop.log(shop.manager, "a", "c-3", "claude-sonnet-4-5", "2026-10-10T12:00:01Z", "");
-        assertThat(page(shop.manager, "/?" + Shop.MONTH).text()).contains("▲ 100%", "$0.09 in September 2026");
+        var month = page(shop.manager, "/?" + Shop.MONTH).text();
+        assertThat(month).contains("▲ 100%", "$0.09 in September 2026");
+        var link = Pattern.compile("<a href=\"([^\"]*)\">\\$0.09 in September").matcher(month);
+        assertThat(link.find()).isTrue();
+        var before = HtmlUtils.htmlUnescape(link.group(1));
+        assertThat(api(shop.manager, before).get("items"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("id").asString()).isEqualTo("c-1"));
+        assertThat(page(shop.manager, before).text()).contains("1 interaction");
         assertThat(page(shop.manager, "/?month=2026-08").text()).contains("Nothing was logged in");
     }
 
