@@ -1,13 +1,17 @@
 package dev.costtracker.api.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.costtracker.api.TestServer;
 import dev.costtracker.core.eventlog.StandIn;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -278,5 +282,36 @@ class MetricsTest {
                     .header("X-Position");
         }
         server.get("/api/v1/projects", "X-Min-Position", position);
+    }
+
+    @Test
+    void neverFallsWhileAViewIsBuiltAnew() {
+        try (var server = TestServer.in(data)) {
+            work(server);
+            server.get("/api/v1/projects/shop/totals");
+            var begun = server.post("/api/v1/views/spend/rebuild", "").json();
+            start(server, "s-2", "tools");
+            var last = new AtomicReference<>(Scrape.of(server).shared());
+            var logged = new AtomicInteger();
+            await().pollInterval(Duration.ofMillis(10)).until(() -> {
+                log(server, "s-2", "r-" + logged.incrementAndGet(), "claude-sonnet-4-5", "\"usage\":{\"input\":5}");
+                var shown = Scrape.of(server).shared();
+                last.get()
+                        .forEach((series, value) ->
+                                assertThat(shown.get(series)).as(series).isGreaterThanOrEqualTo(value));
+                last.set(shown);
+                return server.get("/api/v1/views")
+                                .json()
+                                .at("/items/0/generation")
+                                .asInt()
+                        == begun.get("building").asInt();
+            });
+
+            server.get("/api/v1/projects/tools/totals");
+            assertThat(Scrape.of(server).sum("tracker_interactions_total", "project=\"tools\""))
+                    .isEqualByComparingTo(BigDecimal.valueOf(logged.get()));
+            assertThat(Scrape.of(server).sum("tracker_interactions_total", "project=\"shop\""))
+                    .isEqualByComparingTo("4");
+        }
     }
 }

@@ -41,11 +41,13 @@ final class RandomSpend {
     static final List<MemberId> USERS = List.of(new MemberId("ada"), new MemberId("bob"), new MemberId("cyd"));
     static final List<String> MODELS = List.of("claude-sonnet-4", "claude-haiku-4-5", "gpt-99");
 
-    /** Noons near which clocks change: in Lord Howe and Chatham, Berlin, New York; and a year's end. */
+    /** Times near which clocks change: in Lord Howe and Chatham, Berlin and Beirut, New York and Havana, Cairo, Santiago; and a year's end. */
     private static final List<Instant> DAYS = List.of(
             Instant.parse("2026-03-08T12:00:00Z"),
             Instant.parse("2026-03-29T12:00:00Z"),
             Instant.parse("2026-04-04T12:00:00Z"),
+            Instant.parse("2026-04-24T00:00:00Z"),
+            Instant.parse("2026-09-06T04:00:00Z"),
             Instant.parse("2026-09-26T12:00:00Z"),
             Instant.parse("2026-10-03T12:00:00Z"),
             Instant.parse("2026-10-25T12:00:00Z"),
