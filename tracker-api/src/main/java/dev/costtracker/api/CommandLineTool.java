@@ -11,6 +11,7 @@ import dev.costtracker.api.imports.ImportCommand;
 import dev.costtracker.core.pricing.ModelName;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class CommandLineTool implements Callable<Integer> {
     /** Runs a command and returns its exit code. */
     static int run(Surroundings surroundings, String... arguments) {
         return new CommandLine(new CommandLineTool())
-                .addSubcommand(new ImportCommand(surroundings, ModelName::plain))
+                .addSubcommand(new ImportCommand(surroundings, InstantSource.system(), ModelName::plain))
                 .addSubcommand(new HealthCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))

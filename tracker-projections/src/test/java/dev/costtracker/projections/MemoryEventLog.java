@@ -6,8 +6,10 @@ import dev.costtracker.core.eventlog.LoggedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -16,6 +18,7 @@ public final class MemoryEventLog implements EventLog {
 
     private final List<LoggedEvent> events = new ArrayList<>();
     private long handedOut;
+    private long reads;
 
     /** Records an event. */
     public void append(Instant recordedAt, Map<String, String> metadata, DomainEvent event) {
@@ -40,6 +43,13 @@ public final class MemoryEventLog implements EventLog {
         return count;
     }
 
+    /** How often it was read since this was last asked. */
+    public long reads() {
+        long count = reads;
+        reads = 0;
+        return count;
+    }
+
     @Override
     public long head() {
         return events.size();
@@ -54,8 +64,14 @@ public final class MemoryEventLog implements EventLog {
 
     @Override
     public void read(Tag tag, long from, long to, Consumer<LoggedEvent> reader) {
+        read(Set.of(tag), from, to, reader);
+    }
+
+    @Override
+    public void read(Set<Tag> tags, long from, long to, Consumer<LoggedEvent> reader) {
+        reads++;
         readAll(from, to, event -> {
-            if (event.payload().tags().contains(tag)) {
+            if (!Collections.disjoint(event.payload().tags(), tags)) {
                 handedOut++;
                 reader.accept(event);
             }

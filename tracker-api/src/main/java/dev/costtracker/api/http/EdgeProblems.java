@@ -127,6 +127,17 @@ public final class EdgeProblems {
             X-Position of a write.""",
             "position 4711 was demanded; the server is at 4700");
 
+    /** What is asked for is summed for the first time, or anew. */
+    public static final ProblemType VIEW_BEING_BUILT = new ProblemType(
+            "view-being-built",
+            503,
+            "The sums are being made",
+            """
+            What is asked for is answered from a stored view of the log, and this one is being built: after an update, or because \
+            it was not there. It is at the member "position" of "head"; ask again after the time in Retry-After. What is logged \
+            meanwhile is taken as always.""",
+            "the view spend is being built: 81000 of 100000 events are in");
+
     /** Others kept changing the same things. */
     public static final ProblemType CONTENDED = new ProblemType(
             "contended",
@@ -188,6 +199,7 @@ public final class EdgeProblems {
             OVERLOADED,
             UNAVAILABLE,
             POSITION_NOT_REACHED,
+            VIEW_BEING_BUILT,
             INTERNAL_ERROR);
 
     private EdgeProblems() {}

@@ -8,6 +8,7 @@ import dev.costtracker.core.eventlog.LogOverloaded;
 import dev.costtracker.core.eventlog.LogUnavailable;
 import dev.costtracker.core.team.TeamRejection.AccessLost;
 import dev.costtracker.core.vault.VaultUnavailable;
+import dev.costtracker.projections.views.ViewBeingBuilt;
 import dev.costtracker.projections.views.ViewsUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +30,11 @@ import org.springframework.web.util.DisconnectedClientHelper;
 final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** How many events a view takes in a second on a machine of some years. */
+    private static final long BUILT_A_SECOND = 10_000;
+
+    private static final long LONGEST_RETRY_SECONDS = 60;
 
     private final ProblemCatalogue catalogue;
     private final ProblemWriter writer;
@@ -60,6 +66,7 @@ final class ProblemAdvice {
                         .orElseGet(() -> internalError(rejection, request));
             case LogOverloaded overloaded -> retry(EdgeProblems.OVERLOADED, "too many writes are waiting");
             case LogUnavailable unavailable -> unavailable(unavailable);
+            case ViewBeingBuilt building -> viewBeingBuilt(building);
             case ViewsUnavailable missing -> viewsUnavailable(missing);
             case VaultUnavailable unavailable -> unavailable(unavailable);
             case LogInUse lost -> stopped(lost);
@@ -81,6 +88,16 @@ final class ProblemAdvice {
     private static Problem viewsUnavailable(ViewsUnavailable missing) {
         LOG.atWarn().addKeyValue("reason", missing.getMessage()).log("a view does not answer");
         return retry(EdgeProblems.UNAVAILABLE, String.valueOf(missing.getMessage()));
+    }
+
+    /** Health and the metrics say so, and the server's log when it is done. */
+    private static Problem viewBeingBuilt(ViewBeingBuilt building) {
+        LOG.debug("a view does not answer yet", building);
+        long seconds = Math.ceilDiv(building.head() - building.position(), BUILT_A_SECOND);
+        return Problem.of(EdgeProblems.VIEW_BEING_BUILT, String.valueOf(building.getMessage()))
+                .member("position", building.position())
+                .member("head", building.head())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.clamp(seconds, 1, LONGEST_RETRY_SECONDS)));
     }
 
     /** It has said so in the server's log once, when it stopped. */

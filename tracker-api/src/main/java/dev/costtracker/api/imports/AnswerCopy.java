@@ -1,6 +1,7 @@
 package dev.costtracker.api.imports;
 
 import dev.costtracker.api.imports.TranscriptLine.TokenCounts;
+import dev.costtracker.core.pricing.Billable;
 import dev.costtracker.core.pricing.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sideChain whether the line belongs to a side chain
  * @param at microseconds since 1970
- * @param reportedCost plain decimal text in US dollars; null if the line has none
+ * @param reportedCost plain decimal text in US dollars; null if the line has none that can be one
  */
 record AnswerCopy(
         AnswerId id,
@@ -26,10 +27,8 @@ record AnswerCopy(
 
     private static final String SYNTHETIC_MODEL = "<synthetic>";
 
-    /** The API's limits; what a binary fraction has beyond them is noise. */
+    /** The API's limit; what a binary fraction has beyond it is noise. */
     private static final int MOST_DECIMALS = 18;
-
-    private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(15);
 
     /** Longer than any real amount, and far from an exponent that stands for millions of digits. */
     private static final int LONGEST_AMOUNT = 34;
@@ -104,7 +103,7 @@ record AnswerCopy(
         }
         try {
             var amount = new BigDecimal(literal);
-            if (amount.signum() < 0 || amount.compareTo(MOST_MONEY) >= 0 || amount.scale() > LONGEST_AMOUNT) {
+            if (amount.signum() < 0 || amount.compareTo(Billable.MAX_REPORTED) > 0 || amount.scale() > LONGEST_AMOUNT) {
                 return null;
             }
             return amount.setScale(Math.clamp(amount.scale(), 0, MOST_DECIMALS), RoundingMode.HALF_EVEN)

@@ -1,5 +1,6 @@
 package dev.costtracker.api.imports;
 
+import dev.costtracker.core.pricing.Billable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ final class FileReport {
     private final List<String> shown = new ArrayList<>();
     private long lines;
     private long malformed;
+    private long costsLeftOut;
 
     FileReport(Path file) {
         this.file = file;
@@ -36,6 +38,11 @@ final class FileReport {
         skipped.merge(reason, 1L, Long::sum);
     }
 
+    /** An answer counts without the cost that its line reports, as that can't be one. */
+    void costLeftOut() {
+        costsLeftOut++;
+    }
+
     long lines() {
         return lines;
     }
@@ -48,11 +55,15 @@ final class FileReport {
         return skipped;
     }
 
-    /** Says which lines are malformed, without their text: the first few, then how many more. */
+    /** Says which lines are malformed, without their text: the first few, then how many more; and what costs were left out. */
     List<String> messages() {
         var messages = new ArrayList<>(shown);
         if (malformed > shown.size()) {
             messages.add("%s: %d more malformed lines".formatted(file, malformed - shown.size()));
+        }
+        if (costsLeftOut > 0) {
+            messages.add("%s: left out %d reported costs that are not from 0 to %,d USD"
+                    .formatted(file, costsLeftOut, Billable.MAX_REPORTED.intValueExact()));
         }
         return messages;
     }

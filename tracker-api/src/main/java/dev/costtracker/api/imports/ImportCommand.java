@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Reads Claude Code transcripts and sends their usage, never their text, to a running tracker."
+                + " A session whose last line is more than an hour old is ended at it."
                 + " Importing the same again changes nothing.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done; malformed lines are only counted", "1:something could not be imported", "2:wrong usage"
@@ -36,6 +38,7 @@ public final class ImportCommand implements Callable<Integer> {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Surroundings surroundings;
+    private final InstantSource clock;
     private final UnaryOperator<String> plainModel;
 
     @Parameters(
@@ -71,10 +74,12 @@ public final class ImportCommand implements Callable<Integer> {
     /**
      * The command, to be given its options by the command line.
      *
+     * @param clock tells how old a session's last line is
      * @param plainModel gives the plain id of a model for any spelling of it
      */
-    public ImportCommand(Surroundings surroundings, UnaryOperator<String> plainModel) {
+    public ImportCommand(Surroundings surroundings, InstantSource clock, UnaryOperator<String> plainModel) {
         this.surroundings = surroundings;
+        this.clock = clock;
         this.plainModel = plainModel;
     }
 
@@ -84,7 +89,7 @@ public final class ImportCommand implements Callable<Integer> {
         var tally = new Tally(plainModel);
         try (var client =
                 new TrackerClient(address(), surroundings.setting(key, "TRACKER_KEY"), surroundings.pause())) {
-            var complete = new ImportRun(client, tally, progress).run(existing(), name(), dryRun);
+            var complete = new ImportRun(client, clock.instant(), tally, progress).run(existing(), name(), dryRun);
             progress.clear();
             print(tally.summary());
             return complete ? DONE : INCOMPLETE;

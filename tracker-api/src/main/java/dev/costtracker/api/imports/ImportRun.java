@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ final class ImportRun {
     private static final int MOST_READ_AHEAD = 1000;
 
     private final TrackerClient client;
+    private final Instant now;
     private final Tally tally;
     private final Progress progress;
     private final LineParser parser = new LineParser();
     private final Harvest harvest = new Harvest();
     private boolean complete = true;
 
-    ImportRun(TrackerClient client, Tally tally, Progress progress) {
+    ImportRun(TrackerClient client, Instant now, Tally tally, Progress progress) {
         this.client = client;
+        this.now = now;
         this.tally = tally;
         this.progress = progress;
     }
@@ -39,7 +42,7 @@ final class ImportRun {
             throws ImportFailure, InterruptedException {
         client.check();
         read(TranscriptFiles.find(paths, this::unreadable));
-        var refused = new Upload(client, dryRun, project, tally, progress).send(harvest.answers());
+        var refused = new Upload(client, dryRun, project, now, tally, progress).send(harvest.answers());
         return complete && refused == 0;
     }
 

@@ -67,7 +67,12 @@ final class TranscriptReader {
         }
         if (line.isAnswer()) {
             switch (AnswerCopy.of(line, session.id(), at)) {
-                case AnswerCopy copy -> harvest.add(copy, session);
+                case AnswerCopy copy -> {
+                    if (line.reportedCost() != null && copy.reportedCost() == null) {
+                        report.costLeftOut();
+                    }
+                    harvest.add(copy, session);
+                }
                 case Skip reason -> report.skipped(reason);
             }
         }

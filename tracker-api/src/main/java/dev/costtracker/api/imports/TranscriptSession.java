@@ -58,6 +58,11 @@ final class TranscriptSession {
         return Timestamps.instant(startMicros());
     }
 
+    /** When it ended: what happens at an end is not in the session any more, so a millisecond after its last line. */
+    Instant endedAt() {
+        return Timestamps.instant(end + 1_000);
+    }
+
     long startMicros() {
         return repeats ? ownStart : start;
     }

@@ -3,18 +3,19 @@ package dev.costtracker.api.imports;
 import dev.costtracker.api.console.Progress;
 import dev.costtracker.api.imports.Wire.Batch;
 import dev.costtracker.api.imports.Wire.Item;
-import dev.costtracker.api.imports.Wire.NewSession;
 import dev.costtracker.api.imports.Wire.Result;
 import dev.costtracker.api.imports.Wire.Results;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends sessions, then their answers, to the tracker, and tallies what it answers.
+ * Sends sessions, then their answers, then the sessions' ends to the tracker, and tallies what it answers.
  *
  * <p>Repeating it is harmless: sessions and interactions have ids that do not depend on when or in which order they are
  * imported, and a larger copy amends a smaller one.
@@ -26,14 +27,13 @@ final class Upload {
     private static final int SESSIONS_IN_FLIGHT = 8;
     private static final int MOST_PROBLEMS_SHOWN = 20;
     private static final int OK = 200;
-    private static final int CREATED = 201;
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
     private static final Set<String> TAKEN = Set.of("logged", "duplicate", "amended");
 
     private final TrackerClient client;
     private final boolean dryRun;
     private final @Nullable String project;
+    private final Instant now;
     private final Tally tally;
     private final Progress progress;
     private final Set<TranscriptSession> refused = new HashSet<>();
@@ -45,10 +45,17 @@ final class Upload {
      * @param dryRun whether the server is only to decide and price, and nothing is written
      * @param project of every session; null to name it after the folder the session began in
      */
-    Upload(TrackerClient client, boolean dryRun, @Nullable String project, Tally tally, Progress progress) {
+    Upload(
+            TrackerClient client,
+            boolean dryRun,
+            @Nullable String project,
+            Instant now,
+            Tally tally,
+            Progress progress) {
         this.client = client;
         this.dryRun = dryRun;
         this.project = project;
+        this.now = now;
         this.tally = tally;
         this.progress = progress;
     }
@@ -62,38 +69,47 @@ final class Upload {
      */
     long send(List<Answer> answers) throws ImportFailure, InterruptedException {
         answers.forEach(tally::add);
-        if (!dryRun) {
-            startSessions(answers);
+        if (dryRun) {
+            sendAll(answers);
+        } else {
+            sendWithSessions(answers);
         }
-        sendAll(answers.stream()
-                .filter(answer -> !refused.contains(answer.session()))
-                .toList());
         if (problems > MOST_PROBLEMS_SHOWN) {
             progress.say("%,d more problems".formatted(problems - MOST_PROBLEMS_SHOWN));
         }
         return problems;
     }
 
-    private void startSessions(List<Answer> answers) throws ImportFailure, InterruptedException {
+    private void sendWithSessions(List<Answer> answers) throws ImportFailure, InterruptedException {
+        var lives = new LifeCycles(client, project, now, answers);
         var sessions = answers.stream().map(Answer::session).distinct().toList();
-        progress.start("starting", sessions.size(), "sessions");
-        InOrder.run(SESSIONS_IN_FLIGHT, SESSIONS_IN_FLIGHT, sessions, this::start, (session, problem) -> {
-            progress.advance(1);
-            if (!problem.isEmpty()) {
-                refused.add(session);
-                report("session %s and its interactions: %s".formatted(session.id(), problem));
-            }
+        each("starting", sessions, lives::begin, (session, problem) -> {
+            refused.add(session);
+            report("session %s and its interactions: %s".formatted(session.id(), problem));
         });
+        sendAll(answers.stream()
+                .filter(answer -> !refused.contains(answer.session()))
+                .toList());
+        each(
+                "ending",
+                sessions.stream().filter(session -> !refused.contains(session)).toList(),
+                lives::end,
+                (session, problem) -> report("the end of session %s: %s".formatted(session.id(), problem)));
     }
 
-    /** Starts a session unless it is there; returns what is wrong, empty if nothing. */
-    private String start(TranscriptSession session) throws ImportFailure, InterruptedException {
-        var named = project == null ? session.project() : project;
-        var reply = client.post("/sessions", new NewSession(session.id(), session.name(), named, session.startedAt()));
-        // It may be there with another name or start: more of it was read than last time, or somebody else began it.
-        var known = reply.status() == CONFLICT
-                && client.get("/sessions/" + session.id()).status() == OK;
-        return known || reply.status() == OK || reply.status() == CREATED ? "" : reply.problem();
+    private void each(
+            String what,
+            List<TranscriptSession> sessions,
+            InOrder.Work<TranscriptSession, String> step,
+            BiConsumer<TranscriptSession, String> refusal)
+            throws ImportFailure, InterruptedException {
+        progress.start(what, sessions.size(), "sessions");
+        InOrder.run(SESSIONS_IN_FLIGHT, SESSIONS_IN_FLIGHT, sessions, step, (session, problem) -> {
+            progress.advance(1);
+            if (!problem.isEmpty()) {
+                refusal.accept(session, problem);
+            }
+        });
     }
 
     private void sendAll(List<Answer> answers) throws ImportFailure, InterruptedException {

@@ -23,6 +23,16 @@ final class Wire {
     /** {@code POST /sessions}. */
     record NewSession(String id, String name, String project, Instant startedAt) {}
 
+    /** {@code POST /sessions/{session}/end} and {@code /resume}. */
+    record At(Instant at) {}
+
+    /**
+     * A session as the tracker has it, as far as it matters.
+     *
+     * @param endedAt null while it goes on
+     */
+    record SessionState(@Nullable Instant endedAt) {}
+
     /** {@code POST /interactions}. */
     record Batch(List<Item> items) {}
 

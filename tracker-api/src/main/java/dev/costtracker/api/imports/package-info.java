@@ -4,7 +4,8 @@
  * <p>The order of things: {@link dev.costtracker.api.imports.TranscriptFiles} finds the files,
  * {@link dev.costtracker.api.imports.TranscriptReader} turns lines into copies of answers,
  * {@link dev.costtracker.api.imports.Harvest} makes one answer of its copies, and
- * {@link dev.costtracker.api.imports.Upload} sends sessions and answers. It runs without Spring.
+ * {@link dev.costtracker.api.imports.Upload} sends sessions and answers, and with
+ * {@link dev.costtracker.api.imports.LifeCycles} the sessions' ends. It runs without Spring.
  */
 @NullMarked
 package dev.costtracker.api.imports;

@@ -31,9 +31,9 @@ final class SpendMetrics {
     private final Meters meters;
     private final Named named;
 
-    SpendMetrics(Meters meters, int mostProjects) {
+    SpendMetrics(Meters meters, int mostOfATeam) {
         this.meters = meters;
-        this.named = new Named(meters.projects(), mostProjects);
+        this.named = new Named(meters.projects(), mostOfATeam);
     }
 
     List<MetricSnapshot> all() {

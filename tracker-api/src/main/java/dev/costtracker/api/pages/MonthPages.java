@@ -75,6 +75,7 @@ final class MonthPages {
                 CostCell.of(total.cost()),
                 change(total, before),
                 "%s in %s".formatted(Figures.money(before.cost().amount()), month.beforeInWords()),
+                answers.getLast().links().page(),
                 daily(month, total),
                 Figures.count(total.interactions()),
                 Tokens.of(total.tokens()),

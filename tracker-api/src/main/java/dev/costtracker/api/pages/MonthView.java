@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the month after; null where that has not begun
  * @param link where the interactions behind all of it are
  * @param change what became of the cost against the month before; null if that had none
+ * @param comparedLink where the interactions behind what it is compared with are
  * @param daily what a day has cost so far; null in a month that has not begun
  * @param sessions how many were begun in it, as far as the caller may see them
  * @param own whether the caller sees persons, sessions and interactions of their own only
@@ -22,6 +23,7 @@ record MonthView(
         CostCell cost,
         @Nullable String change,
         String comparedWith,
+        String comparedLink,
         @Nullable String daily,
         String interactions,
         Tokens tokens,

@@ -27,6 +27,16 @@ final class InteractionFields {
     private static final Kind<Speed> SPEED =
             Kind.oneOf(List.of(Speed.values()), speed -> speed.name().toLowerCase(Locale.ROOT));
 
+    private static final Kind<BigDecimal> REPORTED_COST = Kind.string(
+            String.format(
+                    Locale.ROOT,
+                    "a string with a decimal number from 0 to %,d such as \"0.0156\", with up to 18 digits behind the point",
+                    Billable.MAX_REPORTED.intValueExact()),
+            text -> {
+                var amount = Kind.DECIMAL_STRING.parser().parse(text);
+                return amount == null || amount.compareTo(Billable.MAX_REPORTED) > 0 ? null : amount;
+            });
+
     private final Instant now;
     private final Field<String> model;
     private final Field<String> label;
@@ -53,7 +63,7 @@ final class InteractionFields {
         webSearches = body.optionalObject("serverTools")
                 .map(tools -> tools.optional("webSearches", COUNT))
                 .orElseGet(() -> new Field<>(null));
-        reportedCost = body.optional("reportedCost", Kind.DECIMAL_STRING);
+        reportedCost = body.optional("reportedCost", REPORTED_COST);
         source = body.optional("source", Kind.NAME);
     }
 

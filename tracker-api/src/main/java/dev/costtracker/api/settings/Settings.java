@@ -29,7 +29,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param nodeAddress where other servers on the same database reach this one
  * @param rateLimit requests a second for each key; 0 for no limit
  * @param addressLimit requests a second without a valid key for each address; 0 for no limit
- * @param metricsProjects how many projects metrics name, the first ones; the others are summed up
+ * @param metricsProjects how many projects of a team metrics name, the first ones; the others are summed up
  * @param tls what connections are encrypted with; null if they are not
  * @param trustedProxies who is believed about what a client asked for
  * @param oidc whose accounts people may sign in with; null if there is only the key
@@ -199,7 +199,8 @@ public record Settings(
         if (value.matches("[0-9]{1,5}")) {
             return Integer.parseInt(value);
         }
-        throw new InvalidSetting("TRACKER_METRICS_PROJECTS", value, "how many projects metrics name, 0 to 99999");
+        throw new InvalidSetting(
+                "TRACKER_METRICS_PROJECTS", value, "how many projects of a team metrics name, 0 to 99999");
     }
 
     private static boolean mongodbStandalone(String value) {

@@ -7,7 +7,7 @@ import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.team.Caller;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.MemberId;
-import dev.costtracker.core.team.Sight;
+import dev.costtracker.core.team.TeamId;
 import dev.costtracker.projections.session.CostTotal;
 import dev.costtracker.projections.session.Explanation;
 import dev.costtracker.projections.session.InteractionDetail;
@@ -19,6 +19,7 @@ import dev.costtracker.projections.spend.SpendQuestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,15 +76,18 @@ public final class ExplainedInteractions {
         }
         var zone = SpendTeams.zone(caller.team(), null, directory, settings);
         var teams = new SpendTeams(Map.of(caller.team(), zone), owner == null ? user : owner);
-        return page(sight, asked.in(teams), query.after(), query.limit());
+        return page(sight.team(), asked.in(teams), query.after(), query.limit());
     }
 
-    private Page page(Sight sight, SpendQuestion question, @Nullable InteractionPlace after, int limit) {
-        var page = spend.interactions(sight.team(), question, after, limit);
+    /** Whose they are the view knows, which was asked for no others than the caller may see. */
+    private Page page(TeamId team, SpendQuestion question, @Nullable InteractionPlace after, int limit) {
+        var page = spend.interactions(team, question, after, limit);
         var next = page.next();
+        var ids = page.items().stream().map(Counted::interaction).toList();
+        var details = sessions.interactions(team, ids, page.position());
         return new Page(
                 page.items().stream()
-                        .flatMap(row -> sessions.interaction(sight, row.interaction(), page.position()).stream()
+                        .flatMap(row -> Stream.ofNullable(details.get(row.interaction()))
                                 .map(detail -> item(row, detail)))
                         .toList(),
                 next == null ? null : next.cursor(),

@@ -2,6 +2,7 @@ package dev.costtracker.api.spend;
 
 import dev.costtracker.api.http.Fields;
 import dev.costtracker.api.http.FromViews;
+import dev.costtracker.api.http.Positions;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.api.http.TeamParameter;
 import dev.costtracker.api.settings.Settings;
@@ -70,6 +71,7 @@ class SpendController {
                 ? csv(question, answer, names(caller, question, answer))
                 : ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
+                        .header(Positions.POSITION, String.valueOf(answer.position()))
                         .body(SpendAnswerView.of(question, answer, caller.team(), names(caller, question, answer)));
     }
 
@@ -89,6 +91,7 @@ class SpendController {
         var text = SpendCsv.of(question.groupBy().stream().sorted().toList(), answer, names);
         return ResponseEntity.ok()
                 .contentType(CSV)
+                .header(Positions.POSITION, String.valueOf(answer.position()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"spend.csv\"")
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }

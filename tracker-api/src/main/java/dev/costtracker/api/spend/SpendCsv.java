@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was spent, for spreadsheets: RFC 4180, with a header line and no line of totals.
  *
- * <p>A name that a spreadsheet would take for a formula gets an apostrophe in front.
+ * <p>What a spreadsheet would take for a formula gets an apostrophe in front: at the start of a name, and after a semicolon or tab in
+ * it, as there are spreadsheets that part cells there whatever this file does.
  */
 final class SpendCsv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\t])(?=[\\s\\xA0\"']*[=+\\-@\t\r＝＋－＠])");
 
     private SpendCsv() {}
 
@@ -94,7 +96,7 @@ final class SpendCsv {
         return Objects.requireNonNull(name, "it is grouped by that").toString();
     }
 
-    private static String harmless(String name) {
-        return name.isEmpty() || FORMULA_STARTS.indexOf(name.charAt(0)) < 0 ? name : "'" + name;
+    static String harmless(String name) {
+        return FORMULA.matcher(name).replaceAll("$1'");
     }
 }

@@ -6,6 +6,7 @@ import dev.costtracker.api.http.Kind;
 import dev.costtracker.api.http.Problem;
 import dev.costtracker.api.http.QueryParameters;
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.projections.session.ProjectPage;
 import dev.costtracker.projections.session.ProjectTotals;
 import dev.costtracker.projections.session.SessionQueries;
 import dev.costtracker.projections.spend.SpendQueries;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the sums of a team's projects. */
+/** Shows the sums of a team's projects: the present comes from the stored view, the past from the log. */
 @RestController
 @RequestMapping(path = "/api/v1/projects", produces = "application/json")
 class TotalsController {
@@ -31,13 +32,15 @@ class TotalsController {
     /** Of one project alone, if the query names it: whatever is in its name, which a path could not hold. */
     @GetMapping
     @FromViews
-    SpendQueries.ProjectPage list(Caller caller, @QueryParameters Fields query) {
+    ProjectPage list(Caller caller, @QueryParameters Fields query) {
         var project = query.optional("project", Kind.NAME);
+        var asOf = query.optional("asOf", Kind.INSTANT);
         query.done();
-        return queries.projects(caller.team(), project.orNull());
+        return asOf.orNull() == null
+                ? queries.projects(caller.team(), project.orNull())
+                : past.projects(caller.team(), project.orNull(), asOf.get());
     }
 
-    /** The present comes from the stored view, the past from the log. */
     @GetMapping("/{project}/totals")
     @FromViews
     ProjectTotals totals(Caller caller, @PathVariable String project, @QueryParameters Fields query) {

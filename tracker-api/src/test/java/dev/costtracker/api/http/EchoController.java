@@ -1,6 +1,7 @@
 package dev.costtracker.api.http;
 
 import dev.costtracker.core.team.Caller;
+import dev.costtracker.projections.views.ViewBeingBuilt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +93,11 @@ class EchoController {
     @GetMapping
     Map<String, Object> caller(Caller caller) {
         return Map.of("member", caller.member().value(), "team", caller.team().value());
+    }
+
+    @GetMapping("/building")
+    Map<String, Object> building(Caller caller) {
+        throw new ViewBeingBuilt("spend", 20_000, 100_000);
     }
 
     @GetMapping("/bug")

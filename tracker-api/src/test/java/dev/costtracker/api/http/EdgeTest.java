@@ -131,6 +131,16 @@ class EdgeTest {
     }
 
     @Test
+    void saysHowFarAViewIsThatIsBuilt() {
+        var answer = SERVER.get("/api/v1/echo/building");
+        assertThat(answer.status()).isEqualTo(503);
+        BadValuesTest.isProblem(answer, "view-being-built");
+        assertThat(answer.json().get("position").asLong()).isEqualTo(20_000);
+        assertThat(answer.json().get("head").asLong()).isEqualTo(100_000);
+        assertThat(answer.header("Retry-After")).isEqualTo("8");
+    }
+
+    @Test
     void wantsAKeyForEverythingUnderApi() {
         for (var path : List.of("/api/v1/echo", "/api/v1/nothing", "/api/v1", "/api", "/api/", "/%61pi/v1/echo")) {
             var answer = SERVER.send(SERVER.plain(path).GET());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +33,15 @@ final class FakeTracker implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> received = new ArrayList<>();
     private final Map<String, JsonNode> sessions = new LinkedHashMap<>();
+    private final Map<String, String> ends = new HashMap<>();
+    private final List<String> steps = new ArrayList<>();
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, JsonNode> interactions = new LinkedHashMap<>();
     private final Queue<Integer> failures = new ArrayDeque<>();
     private @Nullable String key;
     private @Nullable String closedProject;
     private @Nullable String lost;
+    private @Nullable String endRefusal;
 
     FakeTracker() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -100,6 +104,21 @@ final class FakeTracker implements AutoCloseable {
         return Objects.requireNonNull(sessions.get(id), "no session " + id);
     }
 
+    /** The ends and resumptions that had an effect: {@code end s1 2026-10-01T09:30:00Z}. */
+    synchronized List<String> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** Somebody else ends a session. */
+    synchronized void end(String session, String at) {
+        ends.put(session, at);
+    }
+
+    /** From now on no session can be ended. */
+    synchronized void refuseEnds(String reason) {
+        endRefusal = reason;
+    }
+
     /** What is logged, by id, in order. */
     synchronized Map<String, JsonNode> interactions() {
         return new LinkedHashMap<>(interactions);
@@ -147,14 +166,34 @@ final class FakeTracker implements AutoCloseable {
             case "POST /api/v1/interactions" -> log(Wire.JSON.readTree(body), false);
             case "POST /api/v1/interactions?dryRun=true" -> log(Wire.JSON.readTree(body), true);
             case "GET /api/v1/sessions?limit=1" -> new Reply(200, "{\"items\":[]}");
-            default -> find(path.substring("/api/v1/sessions/".length()));
+            default -> step(path.substring("/api/v1/sessions/".length()).split("/", 2), body);
         };
     }
 
-    private Reply find(String session) {
-        return sessions.containsKey(session)
-                ? new Reply(200, Wire.JSON.writeValueAsString(sessions.get(session)))
-                : problem(404, "no such session");
+    private Reply step(String[] path, String body) {
+        if (!sessions.containsKey(path[0])) {
+            return problem(404, "no such session");
+        }
+        if (path.length > 1) {
+            var at = Wire.JSON.readTree(body).get("at").stringValue();
+            if (path[1].equals("end") == ends.containsKey(path[0])) {
+                return problem(409, "it has ended, or goes on, already");
+            }
+            if (path[1].equals("end") && endRefusal != null) {
+                return problem(507, endRefusal);
+            }
+            if (path[1].equals("end")) {
+                ends.put(path[0], at);
+            } else if (Instant.parse(at).isBefore(Instant.parse(ends.remove(path[0])))) {
+                return problem(409, "the session would go on before it ended");
+            }
+            steps.add(path[1] + " " + path[0] + " " + at);
+        }
+        return new Reply(200, state(path[0]));
+    }
+
+    private String state(String session) {
+        return ends.containsKey(session) ? "{\"endedAt\":\"%s\"}".formatted(ends.get(session)) : "{}";
     }
 
     private Reply start(JsonNode session) {
@@ -165,7 +204,8 @@ final class FakeTracker implements AutoCloseable {
         if (there == null) {
             return new Reply(201, "{}");
         }
-        return there.equals(session) ? new Reply(200, "{}") : problem(409, "the session is there with other content");
+        var state = state(session.get("id").stringValue());
+        return there.equals(session) ? new Reply(200, state) : problem(409, "the session is there with other content");
     }
 
     private Reply log(JsonNode batch, boolean dryRun) {
@@ -195,6 +235,12 @@ final class FakeTracker implements AutoCloseable {
         }
         var first = owners.isEmpty() ? id : owners.getFirst();
         var logged = interactions.get(first);
+        var end = ends.get(item.get("session").stringValue());
+        var isLate = end != null
+                && !Instant.parse(item.get("occurredAt").stringValue()).isBefore(Instant.parse(end));
+        if (isLate && (logged == null || tokens(item) > tokens(logged))) {
+            return refuse(result, 409, "refused", "the session has ended");
+        }
         var outcome = logged == null ? "logged" : tokens(item) > tokens(logged) ? "amended" : "duplicate";
         if (!dryRun && !outcome.equals("duplicate")) {
             interactions.put(first, item);

@@ -310,6 +310,22 @@ class ImportCommandTest {
     }
 
     @Test
+    void countsAnAnswerWithoutACostThatCannotBe() throws IOException {
+        write(
+                folder.resolve("s1.jsonl"),
+                answer("msg_1", 5).with("\"costUSD\":1000000.5"),
+                answer("msg_2", 5).with("\"costUSD\":0.5"));
+
+        var run = Imports.run(tracker, folder);
+
+        assertThat(run.code()).isZero();
+        assertThat(tracker.interaction("msg_1").has("reportedCost")).isFalse();
+        assertThat(tracker.interaction("msg_2").get("reportedCost").stringValue())
+                .isEqualTo("0.5");
+        assertThat(run.err()).contains("s1.jsonl: left out 1 reported costs that are not from 0 to 1,000,000 USD");
+    }
+
+    @Test
     void saysWhichFileCannotBeReadAndGoesOnWithTheOthers() throws IOException {
         write(folder.resolve("s1.jsonl"), answer("msg_1", 5));
 

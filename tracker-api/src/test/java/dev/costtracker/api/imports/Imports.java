@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,9 +29,20 @@ final class Imports {
 
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> environment;
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
     Imports(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /** Imports at another time. */
+    Imports at(String time) {
+        now = Instant.parse(time);
+        return this;
+    }
+
+    static Imports into(FakeTracker tracker) {
+        return new Imports(Map.of("TRACKER_SERVER", tracker.url()));
     }
 
     /** Writes a file of lines; anything's text is a line. */
@@ -41,7 +53,7 @@ final class Imports {
     }
 
     static Outcome run(FakeTracker tracker, Object... arguments) {
-        return new Imports(Map.of("TRACKER_SERVER", tracker.url())).run(arguments);
+        return into(tracker).run(arguments);
     }
 
     Outcome run(Object... arguments) {
@@ -57,7 +69,8 @@ final class Imports {
                 var errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             var surroundings = new Surroundings(
                     environment, InputStream.nullInputStream(), outStream, errStream, false, pauses::add);
-            var command = new CommandLine(new ImportCommand(surroundings, model -> model.replaceFirst("-\\d{8}$", "")));
+            var command = new CommandLine(
+                    new ImportCommand(surroundings, () -> now, model -> model.replaceFirst("-\\d{8}$", "")));
             return command.setErr(new PrintWriter(errStream, true, StandardCharsets.UTF_8))
                     .execute(arguments);
         }

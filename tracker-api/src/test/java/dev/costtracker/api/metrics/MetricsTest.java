@@ -1,13 +1,17 @@
 package dev.costtracker.api.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.costtracker.api.TestServer;
 import dev.costtracker.core.eventlog.StandIn;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -236,6 +240,78 @@ class MetricsTest {
             assertThat(scrape.series("tracker_tokens_total")).isEqualTo(4);
             var text = server.health("/actuator/prometheus").text();
             assertThat(text).doesNotContain("made-up", "project-3", "admin", "s-1");
+        }
+    }
+
+    @Test
+    void namesEveryTeamWhateverOthersHaveMade() {
+        try (var server = TestServer.in(data, "--tracker.metrics-projects=3")) {
+            server.post("/api/v1/teams", "{\"id\":\"web\",\"name\":\"Web\"}");
+            junk(server, 0, 5);
+            var before = Scrape.of(server);
+            junk(server, 5, 40);
+            for (int i = 0; i < 3; i++) {
+                server.post(
+                        "/api/v1/sessions",
+                        "{\"id\":\"w-%d\",\"team\":\"web\",\"name\":\"n\",\"project\":\"shop-%d\"}".formatted(i, i));
+            }
+            var item = item("w-i", 5, 1);
+            var position = server.post("/api/v1/sessions/w-0/interactions?team=web", "{" + item + "}")
+                    .header("X-Position");
+            server.get("/api/v1/projects?team=web", "X-Min-Position", position);
+            var after = Scrape.of(server);
+
+            assertThat(after.series("tracker_sessions_started_total{project=\"shop-"))
+                    .isEqualTo(3);
+            assertThat(after.sum("tracker_tokens_total", "project=\"shop-0\"", "team=\"web\""))
+                    .isEqualByComparingTo("6");
+            assertThat(after.sum("tracker_sessions_started_total", "project=\"other\"", "team=\"default\""))
+                    .isEqualByComparingTo("37");
+            before.shared()
+                    .forEach((series, value) ->
+                            assertThat(after.shared().get(series)).as(series).isGreaterThanOrEqualTo(value));
+        }
+    }
+
+    private static void junk(TestServer server, int from, int to) {
+        var position = "0";
+        for (int i = from; i < to; i++) {
+            position = server.post(
+                            "/api/v1/sessions",
+                            "{\"id\":\"s-%d\",\"name\":\"n\",\"project\":\"junk-%d\"}".formatted(i, i))
+                    .header("X-Position");
+        }
+        server.get("/api/v1/projects", "X-Min-Position", position);
+    }
+
+    @Test
+    void neverFallsWhileAViewIsBuiltAnew() {
+        try (var server = TestServer.in(data)) {
+            work(server);
+            server.get("/api/v1/projects/shop/totals");
+            var begun = server.post("/api/v1/views/spend/rebuild", "").json();
+            start(server, "s-2", "tools");
+            var last = new AtomicReference<>(Scrape.of(server).shared());
+            var logged = new AtomicInteger();
+            await().pollInterval(Duration.ofMillis(10)).until(() -> {
+                log(server, "s-2", "r-" + logged.incrementAndGet(), "claude-sonnet-4-5", "\"usage\":{\"input\":5}");
+                var shown = Scrape.of(server).shared();
+                last.get()
+                        .forEach((series, value) ->
+                                assertThat(shown.get(series)).as(series).isGreaterThanOrEqualTo(value));
+                last.set(shown);
+                return server.get("/api/v1/views")
+                                .json()
+                                .at("/items/0/generation")
+                                .asInt()
+                        == begun.get("building").asInt();
+            });
+
+            server.get("/api/v1/projects/tools/totals");
+            assertThat(Scrape.of(server).sum("tracker_interactions_total", "project=\"tools\""))
+                    .isEqualByComparingTo(BigDecimal.valueOf(logged.get()));
+            assertThat(Scrape.of(server).sum("tracker_interactions_total", "project=\"shop\""))
+                    .isEqualByComparingTo("4");
         }
     }
 }

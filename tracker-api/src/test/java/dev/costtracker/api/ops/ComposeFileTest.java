@@ -76,6 +76,27 @@ class ComposeFileTest {
     }
 
     @Test
+    void publishesEveryPortThatTheReadmeSpeaksTo() throws IOException {
+        var readme = Files.readString(Path.of("../README.md"));
+        var run = found(readme, "(?m)^(docker run (?:.*\\\\\\n)*.*)$").getFirst();
+        var tracker = compose.at("services", "tracker");
+
+        var spokenTo = found(walk(readme), "localhost:(?:\\$\\{\\w+:-)?(\\d+)");
+
+        assertThat(spokenTo).contains("8080", "8081").allSatisfy(port -> {
+            assertThat(tracker.at("ports").texts())
+                    .anyMatch(published -> published.matches("\\$\\{\\w+:-127\\.0\\.0\\.1:%1$s}:%1$s".formatted(port)));
+            assertThat(run).contains("--publish 127.0.0.1:%1$s:%1$s ".formatted(port));
+        });
+        assertThat(run).contains("--env TRACKER_MANAGEMENT_ADDRESS=0.0.0.0 ");
+    }
+
+    /** What can be pasted, from the first request to the last. */
+    private static String walk(String readme) {
+        return readme.substring(readme.indexOf("\n## A session,"), readme.indexOf("\n## What was spent"));
+    }
+
+    @Test
     void takesGrafanasFilesFromWhereTheyAreMounted() throws IOException {
         var grafana = compose.at("services", "grafana");
         var folder = grafana.at("volumes").texts().getFirst().split(":", -1)[1];

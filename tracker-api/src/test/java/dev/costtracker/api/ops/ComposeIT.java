@@ -35,7 +35,9 @@ class ComposeIT {
                 .as("the server makes one")
                 .isEmpty();
         for (var service : List.of("tracker", "prometheus", "grafana")) {
-            assertThat(ports(config, service)).singleElement().asString().startsWith("127.0.0.1:");
+            assertThat(ports(config, service))
+                    .hasSize(service.equals("tracker") ? 2 : 1)
+                    .allMatch(port -> port.startsWith("127.0.0.1:"));
         }
     }
 
@@ -45,7 +47,7 @@ class ComposeIT {
                 "TRACKER_PUBLISH", "192.0.2.1:80",
                 "TRACKER_ZONE", "Europe/Berlin",
                 "GRAFANA_ADMIN_PASSWORD", "another"));
-        assertThat(ports(config, "tracker")).singleElement().asString().startsWith("192.0.2.1:80:8080");
+        assertThat(ports(config, "tracker").getFirst()).startsWith("192.0.2.1:80:8080");
         assertThat(config.at("services", "tracker", "environment", "TRACKER_ZONE")
                         .text())
                 .isEqualTo("Europe/Berlin");

@@ -79,6 +79,8 @@ class ContainerIT {
             try (var first = container(Wait.forHealthcheck()).withEnv("TRACKER_MANAGEMENT_ADDRESS", "0.0.0.0")) {
                 first.start();
                 assertThat(status(first, MANAGEMENT_PORT, "/actuator/health")).isEqualTo(200);
+                assertThat(status(first, MANAGEMENT_PORT, "/actuator/prometheus"))
+                        .isEqualTo(200);
                 isNobodyInParticular(first);
                 isStartedFromItsCache(first);
                 logAndStop(first, traffic);

@@ -15,6 +15,7 @@ import dev.costtracker.projections.spend.MeterRow;
 import dev.costtracker.projections.spend.Meters;
 import dev.costtracker.projections.spend.SpendQueries;
 import dev.costtracker.projections.spend.SpendQuestion;
+import dev.costtracker.projections.spend.SpendRows;
 import dev.costtracker.projections.spend.SpendView;
 import dev.costtracker.projections.views.ViewStore;
 import dev.costtracker.projections.views.Views;
@@ -32,11 +33,15 @@ final class ViewsAgree {
 
     private ViewsAgree() {}
 
-    /** The views go on where they stand, and then every sum of a project is that of the log, to the last digit. */
+    /** The views go on where they stand, and then every row, and every sum of a project, is that of the log, to the last digit. */
     static void check(Ledger ledger, ViewStore store, String project) {
         try (var views = Views.open(store, ledger, List.of(SpendView.INSTANCE), Views.Settings.USUAL)) {
             assertThat(views.awaitPosition(SpendView.INSTANCE, ledger.log().head(), Duration.ofMinutes(1)))
                     .isTrue();
+            boolean unused = views.read(SpendView.INSTANCE, snapshot -> {
+                SpendRows.check(snapshot, ledger.log());
+                return true;
+            });
             var directory = ledger.directory();
             check(new SessionQueries(ledger.log(), directory), new SpendQueries(views, directory), project);
         }

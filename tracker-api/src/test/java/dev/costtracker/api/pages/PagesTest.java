@@ -22,6 +22,13 @@ class PagesTest {
 
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"]*)\"");
 
+    /** A link with an exact cost in its tooltip. */
+    private static final Pattern COST = Pattern.compile(
+            "<a (?:class=\"\\w*\" )?href=\"(/spend/interactions[^\"]*)\"[^>]* title=\"([^\"]*(?:exactly|price|unpriced))\"");
+
+    /** A link with a number. */
+    private static final Pattern COUNT = Pattern.compile("<a href=\"(/spend/interactions[^\"]*)\">(\\d+)</a>");
+
     private final Shop shop = new Shop(SERVER);
 
     @AfterAll
@@ -105,6 +112,63 @@ class PagesTest {
     }
 
     @Test
+    void showsFiguresThatAreTheSumsOfTheRowsBehindThem() {
+        shop.work();
+        var month = page(shop.manager, "/?" + Shop.MONTH).text();
+        var figures = COST.matcher(month).results().toList();
+        assertThat(figures).as("all, days, projects, models, persons").hasSizeGreaterThan(1 + 31 + 2 + 4);
+        for (var figure : figures) {
+            var link = HtmlUtils.htmlUnescape(figure.group(1));
+            var items = api(shop.manager, link + "&limit=500").get("items");
+            assertThat(HtmlUtils.htmlUnescape(figure.group(2))).as(link).isEqualTo(sum(items));
+            assertThat(page(shop.manager, link).text().split("interaction <span>", -1))
+                    .as(link)
+                    .hasSize(items.size() + 1);
+        }
+        var counts = COUNT.matcher(month).results().toList();
+        assertThat(counts).as("all, projects, models, persons").hasSizeGreaterThan(1 + 2 + 4);
+        for (var count : counts) {
+            var link = HtmlUtils.htmlUnescape(count.group(1));
+            assertThat(api(shop.manager, link + "&limit=500").get("items"))
+                    .as(link)
+                    .hasSize(Integer.parseInt(count.group(2)));
+        }
+    }
+
+    /** The cost of interactions as a tooltip has it. */
+    private static String sum(JsonNode interactions) {
+        var amount = BigDecimal.ZERO;
+        int unpriced = 0;
+        for (var each : interactions) {
+            amount = amount.add(new BigDecimal(each.at("/cost/amount").asString()));
+            unpriced += each.at("/cost/unpricedInteractions").asInt();
+        }
+        var known = unpriced > 0 && unpriced == interactions.size()
+                ? "unpriced"
+                : String.format(Locale.ROOT, "$%,." + Math.max(2, amount.scale()) + "f exactly", amount);
+        return known
+                + switch (unpriced) {
+                    case 0 -> "";
+                    case 1 -> "; 1 interaction without a price";
+                    default -> "; %d interactions without a price".formatted(unpriced);
+                };
+    }
+
+    @Test
+    void showsSessionsWithTheCostOfTheirReports() {
+        shop.work();
+        for (var session : api(shop.manager, "/sessions").get("items")) {
+            var id = session.get("id").asString();
+            assertThat(page(shop.manager, "/sessions").text())
+                    .containsPattern("href=\"/sessions/%s\\b[^>]*>[\\s\\S]{1,1500}\\Q%s\\E"
+                            .formatted(
+                                    id,
+                                    exactly(api(shop.manager, "/sessions/" + id + "/report")
+                                            .at("/session/cost"))));
+        }
+    }
+
+    @Test
     void explainsEveryInteraction() {
         shop.work();
         var page = page(shop.manager, "/spend/interactions").text();
@@ -180,7 +244,15 @@ class PagesTest {
         shop.log(shop.manager, "a", "c-1", "claude-sonnet-4-5", "2026-09-10T12:00:00Z", "");
         shop.log(shop.manager, "a", "c-2", "claude-sonnet-4-5", "2026-10-10T12:00:00Z", "");
         shop.log(shop.manager, "a", "c-3", "claude-sonnet-4-5", "2026-10-10T12:00:01Z", "");
-        assertThat(page(shop.manager, "/?" + Shop.MONTH).text()).contains("▲ 100%", "$0.09 in September 2026");
+        var month = page(shop.manager, "/?" + Shop.MONTH).text();
+        assertThat(month).contains("▲ 100%", "$0.09 in September 2026");
+        var link = Pattern.compile("<a href=\"([^\"]*)\">\\$0.09 in September").matcher(month);
+        assertThat(link.find()).isTrue();
+        var before = HtmlUtils.htmlUnescape(link.group(1));
+        assertThat(api(shop.manager, before).get("items"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("id").asString()).isEqualTo("c-1"));
+        assertThat(page(shop.manager, before).text()).contains("1 interaction");
         assertThat(page(shop.manager, "/?month=2026-08").text()).contains("Nothing was logged in");
     }
 

@@ -329,7 +329,20 @@ class SessionApiTest {
                     "invalid-request");
         }
         isProblem(SERVER.post(path("/interactions"), "{}"), 400, "invalid-request");
+        isProblem(log("x", "\"reportedCost\":\"1000000.000000000000000001\""), 400, "invalid-request");
         isProblem(SERVER.get("/api/v1/interactions/x"), 404, "interaction-not-found");
+    }
+
+    @Test
+    void takesAReportedCostUpToAMillion() {
+        var most = log(session + "-most", "\"reportedCost\":\"1000000\"");
+        assertThat(most.status()).isEqualTo(201);
+        assertThat(most.json().at("/cost/reported").asString()).isEqualTo("1000000");
+
+        var more = log(session + "-more", "\"reportedCost\":\"1000000.01\"");
+
+        assertThat(more.json().at("/errors/0/field").asString()).isEqualTo("reportedCost");
+        assertThat(more.json().at("/errors/0/message").asString()).contains("from 0 to 1,000,000");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -143,6 +145,7 @@ class SpendApiTest {
 
         var answer = get("/spend?groupBy=project&" + in, "Accept", "text/csv");
         assertThat(answer.header("Content-Type")).startsWith("text/csv");
+        assertThat(Long.parseLong(answer.header("X-Position"))).isGreaterThanOrEqualTo(position);
         assertThat(answer.text()).isEqualTo("""
                         project,interactions,input,cacheWrite5m,cacheWrite1h,cacheRead,output,amount,calculated,reportedOnly,reported,unpricedInteractions\r
                         '=1+1,1,1000,0,0,0,0,0.003,0.003,0,0,0\r
@@ -166,6 +169,15 @@ class SpendApiTest {
                 .isEqualTo("0.0015");
         var session = get("/sessions?sort=-cost&" + in).json();
         assertThat(session.at("/items/0/cost/amount").asString()).isEqualTo("0.0015");
+        var asOf = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        log("s-1", "i-3", "claude-sonnet-4-5", "2026-10-01T01:00:00Z", 1, "");
+        var then = get("/projects?asOf=" + asOf + "&" + in).json();
+        assertThat(texts(then.get("items"), "/project")).containsExactly("shop");
+        assertThat(texts(then.get("items"), "/averageCostPerHour")).containsExactly("0.00075");
+        assertThat(get("/projects?project=other&asOf=" + asOf + "&" + in).json().get("items"))
+                .isEmpty();
+        assertThat(get("/projects?asOf=2026-01-01T00:00:00Z&" + in).json().get("items"))
+                .isEmpty();
         var past = get("/projects/shop/totals?asOf=2026-01-01T00:00:00Z&" + in);
         assertThat(past.status()).isEqualTo(404);
         assertThat(get("/projects/absent/totals?" + in).json().get("type").asString())

@@ -2,6 +2,7 @@ package dev.costtracker.core.eventlog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -25,6 +26,9 @@ public interface EventLog {
      * @param to end, exclusive; positions beyond the head are ignored
      */
     void read(Tag tag, long from, long to, Consumer<LoggedEvent> reader);
+
+    /** Hands every event that carries one of the tags to the reader, once, in order of position, a page in memory at a time. */
+    void read(Set<Tag> tags, long from, long to, Consumer<LoggedEvent> reader);
 
     /** Hands every event to the reader, in order of position, a page in memory at a time. */
     void readAll(long from, long to, Consumer<LoggedEvent> reader);

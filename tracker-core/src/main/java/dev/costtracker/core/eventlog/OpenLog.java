@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -176,6 +177,14 @@ public final class OpenLog implements EventLog, AutoCloseable {
     @Override
     public void read(Tag tag, long from, long to, Consumer<LoggedEvent> reader) {
         forEach(EventFilter.of(tag), from, to, reader);
+    }
+
+    @Override
+    public void read(Set<Tag> tags, long from, long to, Consumer<LoggedEvent> reader) {
+        var alternatives = tags.stream()
+                .map(tag -> new EventFilter.Alternative(Set.of(), Set.of(tag)))
+                .toList();
+        forEach(EventFilter.of(alternatives), from, to, reader);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.costtracker.core.pricing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +37,7 @@ public record Billable(
 
     /** The tier of a batch request, at half price. */
     public static final String BATCH = "batch";
+
+    /** The most that a client may report for one request, in US dollars; older events may have more. */
+    public static final BigDecimal MAX_REPORTED = BigDecimal.valueOf(1_000_000);
 }

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -174,6 +175,23 @@ abstract class EventLogKit {
         var found = new ArrayList<String>();
         log.read(on("x"), 1, 3, event -> found.add(text(event)));
         assertThat(found).containsExactly("2:c");
+    }
+
+    @Test
+    void readsWhatCarriesOneOfSeveralTags() throws Exception {
+        var log = log();
+        log.append(Condition.NONE, List.of(noted("a", "x"), noted("b", "y"), noted("c", "z")));
+        for (int i = 0; i < PAGE; i++) {
+            log.append(Condition.NONE, List.of(noted("m" + i, "y"), noted("n" + i, "z")));
+        }
+        var texts = new ArrayList<String>();
+        log.read(Set.of(on("x"), on("z"), on("nobody")), 0, log.head() - 1, event -> texts.add(text(event)));
+        log.read(Set.of(), 0, log.head(), event -> texts.add("none asked for"));
+        var expected = new ArrayList<>(List.of("0:a", "2:c"));
+        for (int i = 0; i < PAGE - 1; i++) {
+            expected.add(4 + 2 * i + ":n" + i);
+        }
+        assertThat(texts).isEqualTo(expected);
     }
 
     @Test

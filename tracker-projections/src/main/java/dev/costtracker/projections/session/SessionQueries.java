@@ -1,14 +1,22 @@
 package dev.costtracker.projections.session;
 
 import dev.costtracker.core.eventlog.EventLog;
+import dev.costtracker.core.session.InteractionEvent;
 import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.session.LifeCycleEvent;
 import dev.costtracker.core.session.SessionId;
 import dev.costtracker.core.session.SessionTags;
 import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about sessions by folding their events when asked: always current, and of any time. */
@@ -66,6 +74,27 @@ public final class SessionQueries {
                 .filter(detail -> isInSight(sight, detail.session(), to));
     }
 
+    /**
+     * Those of a team's interactions as they were at a position of the log, all found at once; who may see them is known to whoever asks.
+     *
+     * @param ids under which they were logged first; aliases find nothing
+     * @param to everything below it is counted
+     */
+    public Map<InteractionId, InteractionDetail> interactions(TeamId team, Collection<InteractionId> ids, long to) {
+        var folds = new HashMap<InteractionId, InteractionFold>();
+        ids.forEach(id -> folds.put(id, new InteractionFold()));
+        var tags = ids.stream().map(id -> SessionTags.interaction(team, id)).collect(Collectors.toUnmodifiableSet());
+        log.read(tags, 0, to, event -> {
+            if (event.payload() instanceof InteractionEvent interaction) {
+                Optional.ofNullable(folds.get(interaction.interaction())).ifPresent(fold -> fold.apply(event));
+            }
+        });
+        var names = directory.projectNames(team);
+        var found = new HashMap<InteractionId, InteractionDetail>();
+        folds.forEach((id, fold) -> fold.detail(names, to).ifPresent(detail -> found.put(id, detail)));
+        return found;
+    }
+
     private boolean isInSight(Sight sight, SessionId session, long to) {
         var life = SessionsFold.of(log, SessionTags.lifeCycle(sight.team(), session), to)
                 .life(session);
@@ -90,6 +119,31 @@ public final class SessionQueries {
         var first = names.first(project);
         var fold = SessionsFold.of(log, SessionTags.project(team, first), to);
         return fold.lives().isEmpty() ? Optional.empty() : Optional.of(ProjectTotals.of(names.now(first), fold, to));
+    }
+
+    /**
+     * The same of every project that the team had sessions of at a time, by name.
+     *
+     * @param only a name that the one has or had that is asked for; null for all
+     * @param asOf everything but names is as it was recorded up to this time, inclusive
+     */
+    public ProjectPage projects(TeamId team, @Nullable String only, Instant asOf) {
+        long to = position(asOf);
+        var names = directory.projectNames(team);
+        var wanted = only == null ? null : names.first(only);
+        var found = new HashSet<String>();
+        log.read(SessionTags.sessionsOf(team), 0, to, event -> {
+            if (event.payload() instanceof LifeCycleEvent step && (wanted == null || wanted.equals(step.project()))) {
+                found.add(step.project());
+            }
+        });
+        return new ProjectPage(
+                found.stream()
+                        .map(first -> ProjectTotals.of(
+                                names.now(first), SessionsFold.of(log, SessionTags.project(team, first), to), to))
+                        .sorted(Comparator.comparing(ProjectTotals::project))
+                        .toList(),
+                to);
     }
 
     /** The place in the log that holds everything recorded at or before a time; the head if none is given. */

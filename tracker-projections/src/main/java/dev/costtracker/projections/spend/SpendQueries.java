@@ -4,6 +4,7 @@ import dev.costtracker.core.team.Directory;
 import dev.costtracker.core.team.ProjectNames;
 import dev.costtracker.core.team.Sight;
 import dev.costtracker.core.team.TeamId;
+import dev.costtracker.projections.session.ProjectPage;
 import dev.costtracker.projections.session.ProjectTotals;
 import dev.costtracker.projections.session.SessionFilter;
 import dev.costtracker.projections.session.SessionPage;
@@ -148,13 +149,5 @@ public final class SpendQueries {
             snapshot.each(Select.from(SpendTables.PROJECTS), projects::add);
             return new Meters(meters, projects, snapshot.position());
         });
-    }
-
-    /** All projects' totals at one position. */
-    public record ProjectPage(List<ProjectTotals> items, long position) {
-
-        public ProjectPage {
-            items = List.copyOf(items);
-        }
     }
 }

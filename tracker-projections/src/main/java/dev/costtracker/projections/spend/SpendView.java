@@ -36,12 +36,12 @@ public final class SpendView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public int readableSince() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
+import dev.costtracker.projections.views.Column.Kind;
 import dev.costtracker.projections.views.Select.Condition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A document is a row with the position it has taken, and the row as it was before, for who reads at an earlier position:
  * <pre>{ _id: key as text, position, <i>column</i>: cell, …, before: { position, <i>column</i>: cell, … } }</pre>
+ *
+ * <p>Amounts are stored as the text of their digits: a sum may have more than the 34 that MongoDB's own decimals hold.
  */
 final class MongoTable<R> {
 
@@ -73,7 +75,7 @@ final class MongoTable<R> {
         for (var column : table.columns()) {
             var cell = column.cell().apply(row);
             if (cell != null) {
-                document.append(column.name(), cell instanceof BigDecimal amount ? new Decimal128(amount) : cell);
+                document.append(column.name(), cell instanceof BigDecimal amount ? amount.toPlainString() : cell);
             }
         }
     }
@@ -102,8 +104,9 @@ final class MongoTable<R> {
         var columns = table.columns();
         @Nullable Object[] cells = new @Nullable Object[columns.size()];
         for (int i = 0; i < cells.length; i++) {
-            var cell = document.get(columns.get(i).name());
-            cells[i] = cell instanceof Decimal128 amount ? amount.bigDecimalValue() : cell;
+            var column = columns.get(i);
+            var cell = document.get(column.name());
+            cells[i] = column.kind() == Kind.AMOUNT && cell != null ? new BigDecimal(cell.toString()) : cell;
         }
         return table.row(cells);
     }

@@ -24,6 +24,7 @@ import java.util.function.Function;
 public final class SqliteViews implements ViewStore {
 
     private static final int READERS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 64;
     private static final String POSITION = "SELECT position FROM generation WHERE view = ? AND number = ?";
 
@@ -35,7 +36,7 @@ public final class SqliteViews implements ViewStore {
 
     private SqliteViews(SqliteFile file) {
         this.writer = file.openWriter();
-        this.reads = new SqliteReads(file, READERS);
+        this.reads = new SqliteReads(file, READERS, PATIENCE);
     }
 
     /** Opens the views of a data directory, and makes them if they are not there. */

@@ -258,8 +258,7 @@ public final class Views implements ViewReader, AutoCloseable {
     private Generation live(View view) {
         return generations(view)
                 .live()
-                .orElseThrow(() -> new ViewsUnavailable("the view %s is being built: %d of %d events are in"
-                        .formatted(view.name(), state(view).built(), log.head())));
+                .orElseThrow(() -> new ViewBeingBuilt(view.name(), state(view).built(), log.head()));
     }
 
     private Generations generations(View view) {

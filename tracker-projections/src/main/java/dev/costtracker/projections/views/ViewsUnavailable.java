@@ -1,7 +1,7 @@
 package dev.costtracker.projections.views;
 
 /** The store of the views does not answer, or not yet. */
-public final class ViewsUnavailable extends RuntimeException {
+public sealed class ViewsUnavailable extends RuntimeException permits ViewBeingBuilt {
 
     private static final long serialVersionUID = 1L;
 

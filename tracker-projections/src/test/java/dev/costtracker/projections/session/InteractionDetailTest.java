@@ -20,7 +20,10 @@ import dev.costtracker.core.pricing.Usage;
 import dev.costtracker.core.session.Interaction;
 import dev.costtracker.core.session.InteractionEvent.InteractionAmended;
 import dev.costtracker.core.session.InteractionId;
+import dev.costtracker.core.team.Directory;
+import dev.costtracker.core.team.TeamId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InteractionDetailTest {
@@ -145,5 +148,37 @@ class InteractionDetailTest {
 
     private InteractionDetail detail(InteractionId id) {
         return history.queries.interaction(SIGHT, id).orElseThrow();
+    }
+
+    @Test
+    void findsManyInOneRead() {
+        for (int i = 0; i < 300; i++) {
+            var content = content("Bulk", tokens(1_000 + i, 2), null, null);
+            history.logged(SESSION, "bulk-" + i, content, cost(content, SONNET));
+        }
+        var grown = content("Bulk", tokens(7, 7), null, null);
+        history.given(new InteractionAmended(
+                TEAM, SESSION, PROJECT, new InteractionId("bulk-5"), List.of(ALIAS), grown, cost(grown, SONNET), "x"));
+        history.voided(SESSION, "bulk-6");
+        var ids = IntStream.range(0, 250)
+                .mapToObj(i -> new InteractionId("bulk-" + i))
+                .toList();
+        var queries = new SessionQueries(history.log, new Directory(history.log));
+        assertThat(queries.interaction(SIGHT, ID)).isEmpty();
+        var unused = history.log.reads();
+
+        var found = queries.interactions(TEAM, ids, history.log.head());
+
+        assertThat(history.log.reads()).isEqualTo(1);
+        assertThat(found).hasSize(250);
+        found.forEach((id, detail) ->
+                assertThat(queries.interaction(SIGHT, id)).as(id.value()).contains(detail));
+        assertThat(queries.interactions(TEAM, ids, history.log.head() - 2))
+                .extractingByKey(new InteractionId("bulk-5"))
+                .extracting(detail -> detail.content().usage())
+                .isEqualTo(tokens(1_005, 2));
+        assertThat(queries.interactions(new TeamId("other"), ids, history.log.head()))
+                .isEmpty();
+        assertThat(queries.interactions(TEAM, List.of(), history.log.head())).isEmpty();
     }
 }

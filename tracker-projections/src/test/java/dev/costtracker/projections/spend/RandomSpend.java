@@ -41,11 +41,13 @@ final class RandomSpend {
     static final List<MemberId> USERS = List.of(new MemberId("ada"), new MemberId("bob"), new MemberId("cyd"));
     static final List<String> MODELS = List.of("claude-sonnet-4", "claude-haiku-4-5", "gpt-99");
 
-    /** Noons near which clocks change: in Lord Howe and Chatham, Berlin, New York; and a year's end. */
+    /** Times near which clocks change: in Lord Howe and Chatham, Berlin and Beirut, New York and Havana, Cairo, Santiago; and a year's end. */
     private static final List<Instant> DAYS = List.of(
             Instant.parse("2026-03-08T12:00:00Z"),
             Instant.parse("2026-03-29T12:00:00Z"),
             Instant.parse("2026-04-04T12:00:00Z"),
+            Instant.parse("2026-04-24T00:00:00Z"),
+            Instant.parse("2026-09-06T04:00:00Z"),
             Instant.parse("2026-09-26T12:00:00Z"),
             Instant.parse("2026-10-03T12:00:00Z"),
             Instant.parse("2026-10-25T12:00:00Z"),
@@ -152,11 +154,20 @@ final class RandomSpend {
     }
 
     private Interaction content(@Nullable AppliedPrice price) {
-        var reported = random.nextInt(3) == 0
-                ? Money.usd("%d.%09d".formatted(random.nextInt(100), random.nextInt(1_000_000_000)))
-                : null;
+        var reported = random.nextInt(3) == 0 ? reported() : null;
         var model = price == null ? "gpt-99" : price.model();
         return History.content(model, null, time(), usage(), reported, null);
+    }
+
+    /** Now and then more than may be reported today, so that sums have more digits than MongoDB's decimals. */
+    private Money reported() {
+        return random.nextBoolean()
+                ? Money.usd("%d.%09d%09d"
+                        .formatted(
+                                999_999_999_999_999L - random.nextInt(1_000),
+                                random.nextInt(1_000_000_000),
+                                random.nextInt(1_000_000_000)))
+                : Money.usd("%d.%09d".formatted(random.nextInt(100), random.nextInt(1_000_000_000)));
     }
 
     private Usage usage() {

@@ -128,9 +128,11 @@ class RenamedProjectTest {
             assertThat(queries.projectTotals(RED, name)).contains(expected);
             assertThat(sessions.projectTotals(RED, name, null)).contains(expected);
             assertThat(queries.projects(RED, name).items()).containsExactly(expected);
+            assertThat(sessions.projects(RED, name, Instant.MAX).items()).containsExactly(expected);
         }
         assertThat(queries.projectTotals(BLUE, OLD)).contains(named(other, OLD));
         assertThat(queries.projectTotals(BLUE, NEW)).isEmpty();
+        assertThat(sessions.projects(RED, null, Instant.MAX)).isEqualTo(queries.projects(RED, null));
         assertThat(queries.projects(RED, null).items())
                 .extracting(ProjectTotals::project)
                 .containsExactly("web", NEW);

@@ -2,6 +2,7 @@ package dev.costtracker.projections.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.costtracker.core.eventlog.EventLog;
 import dev.costtracker.core.pricing.Usage;
 import dev.costtracker.projections.session.Tally;
 import dev.costtracker.projections.views.Select;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Compares every row of the spend view with the truth. */
-final class SpendRows {
+public final class SpendRows {
 
     private final Snapshot snapshot;
     private final Truth truth;
@@ -25,6 +26,12 @@ final class SpendRows {
     private SpendRows(Snapshot snapshot, Truth truth) {
         this.snapshot = snapshot;
         this.truth = truth;
+    }
+
+    /** Compares them with a log that ends where the snapshot stands. */
+    public static void check(Snapshot snapshot, EventLog log) {
+        assertThat(snapshot.position()).isEqualTo(log.head());
+        check(snapshot, Truth.of(log));
     }
 
     static void check(Snapshot snapshot, Truth truth) {

@@ -169,10 +169,15 @@ abstract class ViewStoreKit {
 
     @Test
     void keepsEveryDigitOfAnAmount() {
-        var amount = new BigDecimal("-1234567890123456.00000000000001");
-        write(0, 1, change(new Note("a", "x", 0, null, amount)), change(new Note("a", "y", 0, null, BigDecimal.ZERO)));
+        var amounts = List.of(
+                new BigDecimal("-1234567890123456.00000000000001"),
+                new BigDecimal("1234567890123456789012.345678901234567891"),
+                BigDecimal.ZERO);
+        for (int i = 0; i < amounts.size(); i++) {
+            write(i, i + 1, change(new Note("a", "n" + i, 0, null, amounts.get(i))));
+        }
 
-        assertThat(notes(all().ascending("id"))).extracting(Note::amount).containsExactly(amount, BigDecimal.ZERO);
+        assertThat(notes(all().ascending("id"))).extracting(Note::amount).isEqualTo(amounts);
     }
 
     @Test

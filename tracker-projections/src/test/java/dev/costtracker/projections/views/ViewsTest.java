@@ -245,7 +245,12 @@ class ViewsTest {
     void doesNotAnswerBeforeItIsBuilt() {
         view.failing.set(true);
         try (var views = open(view)) {
-            assertThatExceptionOfType(ViewsUnavailable.class).isThrownBy(() -> view.counted(views));
+            assertThatExceptionOfType(ViewBeingBuilt.class)
+                    .isThrownBy(() -> view.counted(views))
+                    .satisfies(building -> {
+                        assertThat(building.position()).isZero();
+                        assertThat(building.head()).isEqualTo(head());
+                    });
             assertThat(state(views).ready()).isFalse();
 
             view.failing.set(false);
