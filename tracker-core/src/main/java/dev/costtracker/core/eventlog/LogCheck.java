@@ -11,9 +11,6 @@ final class LogCheck {
     /** How many records are checked at every start: enough to see a torn end, few enough to start at once. */
     static final int TAIL = 1_000;
 
-    /** Or so many events, where records are so large that fewer of them hold as many. */
-    static final int TAIL_EVENTS = 20_000;
-
     private static final int PAGE = 256;
 
     private final EventCodec codec;
@@ -49,7 +46,7 @@ final class LogCheck {
      * @throws LogCorrupt if they are not whole, or hold an event this program cannot read
      */
     static Tail tail(LogBackend backend, EventCodec codec, int windowSize) {
-        long start = startOfTail(backend);
+        long start = backend.startOfLast(TAIL);
         var window = new TagWindow(windowSize, start);
         var appends = new RecentAppends(backend.shared() ? RecentAppends.CAPACITY : 0, start);
         var check = new LogCheck(codec, start);
@@ -65,14 +62,6 @@ final class LogCheck {
             more = page.next() != Page.END;
         }
         return new Tail(window, appends, check.hash(), check.at);
-    }
-
-    private static long startOfTail(LogBackend backend) {
-        long start = backend.startOfLast(TAIL);
-        long end = backend.last().map(LogRecord::end).orElse(0L);
-        return end - start <= TAIL_EVENTS
-                ? start
-                : backend.records(end - TAIL_EVENTS, 1).records().getFirst().position();
     }
 
     /**

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -691,19 +690,6 @@ abstract class EventLogKit {
                     .isInstanceOf(LogCorrupt.class)
                     .hasMessageContaining("position 4");
         }
-    }
-
-    @Test
-    void checksNoMoreThanTheNewestEventsAtAStart() throws Exception {
-        var many = Collections.nCopies(500, noted("a", "x"));
-        try (var log = log()) {
-            for (int events = 0; events <= LogCheck.TAIL_EVENTS; events += many.size()) {
-                log.append(Condition.NONE, many);
-            }
-        }
-        damage(Damage.WRONG_HASH, 0);
-        var log = log();
-        assertThatThrownBy(() -> log.verify(position -> {})).isInstanceOf(LogCorrupt.class);
     }
 
     // For reading only
